@@ -1,0 +1,57 @@
+"""Digests of what was translated or approved: equal for equal content, however it is written."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from pydantic import BaseModel
+
+from subportal.markdown.dialect import normalised
+from subportal.portal import Page
+from subportal.records.base import SOURCE_LANGUAGE, Record, Text
+
+_UNTRANSLATED = frozenset({"source_hash", "sources", "approved"})
+
+
+def _digest(parts: Iterator[str]) -> str:
+    digest = blake2b(digest_size=8)
+    for part in parts:
+        digest.update(unicodedata.normalize("NFC", part).encode())
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def page_digest(page: Page) -> str:
+    """Return the digest of a page's source text: title, description, menu and Markdown.
+
+    Dates, sources, line ends and the choice of Markdown marks do not change it.
+    """
+    prose = page.prose[SOURCE_LANGUAGE]
+    texts = prose.texts
+    return _digest(iter([texts.title, texts.description, texts.menu or "", normalised(prose.body)]))
+
+
+def record_digest(record: Record) -> str:
+    """Return the digest of a record's translatable texts in the source language."""
+    return _digest(
+        f"{'.'.join(path)}={text[SOURCE_LANGUAGE]}" for path, text in translatable(record)
+    )
+
+
+def translatable(model: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Text]]:
+    """Yield every multilingual text of a record with its key path, in declared order."""
+    for name in type(model).model_fields:
+        if name not in _UNTRANSLATED:
+            yield from _texts(getattr(model, name), (*path, name))
+
+
+def _texts(value: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Text]]:
+    if isinstance(value, Text):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        yield from translatable(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, str(index)))

@@ -1,0 +1,1 @@
+"""From `content/` to a typed, immutable portal; every fault has file, line, column and a key path."""

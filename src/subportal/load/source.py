@@ -1,0 +1,88 @@
+"""Find and read the files of `content/`, with the checks that hold for any file."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from subportal.issues import Issue, Position, issue
+from subportal.slug import slugify
+
+TEXT_LIMIT = 1_000_000
+MEDIA_LIMIT = 60_000_000
+
+_WINDOWS_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(\..*)?")
+_WINDOWS_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of `content/`: where it is, and its text with line ends as `\\n`."""
+
+    path: str
+    """From the project's folder, with `/`."""
+    relative: str
+    """From `content/`, with `/`."""
+    text: str
+
+
+def walk(root: Path, issues: list[Issue]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield every file below `root` with its path from there, in a stable order.
+
+    Symbolic links and names that Windows cannot hold are reported and left out.
+    """
+
+    def visit(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        for entry in found:
+            relative = f"{prefix}{entry.name}"
+            position = Position(f"{root.name}/{relative}")
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                target = os.readlink(entry.path)  # noqa: PTH115  (scandir gives strings)
+                issues.append(issue("E003", position, target=target))
+            elif _WINDOWS_DEVICES.fullmatch(entry.name) or _WINDOWS_FORBIDDEN.search(entry.name):
+                issues.append(issue("E004", position, name=entry.name))
+            elif entry.is_dir():
+                yield from visit(entry.path, f"{relative}/")
+            else:
+                yield relative, entry
+
+    yield from visit(str(root), "")
+
+
+def check_slug(relative: str, root_name: str) -> Issue | None:
+    """Return an issue if a folder's or file's name is not a slug."""
+    for part in relative.split("/"):
+        stem = part.split(".")[0]
+        if not _SLUG.fullmatch(stem):
+            suggestion = slugify(stem) or "ten-tep"
+            position = Position(f"{root_name}/{relative}")
+            return issue("E006", position, name=part, suggestion=suggestion)
+    return None
+
+
+def read_text(root: Path, relative: str, issues: list[Issue]) -> Source | None:
+    """Read a text file; report what is too large or not UTF-8."""
+    position = Position(f"{root.name}/{relative}")
+    path = root / relative
+    size = path.stat().st_size
+    if size > TEXT_LIMIT:
+        issues.append(issue("E002", position, size=size, limit=TEXT_LIMIT))
+        return None
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        place = Position(position.path, line, column)
+        issues.append(issue("E001", place, offset=error.start + 1))
+        return None
+    return Source(position.path, relative, text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,0 +1,1 @@
+"""Interface strings, one file a language, and the texts of errors."""

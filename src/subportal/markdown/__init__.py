@@ -1,0 +1,5 @@
+"""One pure renderer of the portal's Markdown dialect; `docs/markdown.md` shows it to editors."""
+
+from subportal.markdown.render import Rendered, Surroundings, render
+
+__all__ = ["Rendered", "Surroundings", "render"]

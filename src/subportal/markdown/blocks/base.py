@@ -1,0 +1,109 @@
+"""What every own block is: a fenced block whose YAML is checked against a model, then drawn."""
+
+from __future__ import annotations
+
+import html
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Generic, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from subportal.markdown.dialect import to_html
+from subportal.markdown.links import rewrite_address, rewrite_links
+from subportal.markdown.sanitise import sanitise
+
+
+class BlockModel(BaseModel):
+    """The data of a block."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+D = TypeVar("D", bound=BlockModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands."""
+
+    language: str = "vi"
+    strings: Mapping[str, str] = field(default_factory=dict)
+    is_index: bool = False
+
+    def string(self, key: str, **values: object) -> str:
+        """Return an interface string, escaped for HTML."""
+        return html.escape(self.strings.get(key, key).format(**values))
+
+    def address(self, address: str) -> str:
+        """Return an address of the staged tree as one of the site, escaped for HTML."""
+        return html.escape(rewrite_address(address, is_index=self.is_index))
+
+    def inline(self, text: str) -> str:
+        """Render a line of Markdown without a paragraph around it."""
+        converted = to_html(text).strip()
+        if converted.startswith("<p>") and converted.endswith("</p>"):
+            converted = converted[3:-4]
+        return rewrite_links(sanitise(converted), is_index=self.is_index)
+
+    def paragraphs(self, text: str) -> str:
+        """Render Markdown paragraphs."""
+        return rewrite_links(sanitise(to_html(text)), is_index=self.is_index)
+
+
+class Block(ABC, Generic[D]):
+    """One kind of fenced block."""
+
+    name: ClassVar[str]
+    """The word after the fence."""
+    for_authors: ClassVar[bool] = True
+    """False for blocks that only the generator writes."""
+    model: type[D]
+    """The data that it takes; a list is put under `items`."""
+
+    def render(self, text: str, place: Place) -> str:
+        """Return the block as HTML; the text has been checked when the content was loaded."""
+        return self.html(self.model.model_validate(shape(parse(text))), place)
+
+    @abstractmethod
+    def html(self, data: D, place: Place) -> str:
+        """Return checked data as HTML."""
+
+
+def parse(text: str) -> Any:
+    """Return a block's data: JSON, as the generator writes it, or YAML with scalars as text."""
+    if text.startswith(("{", "[")):
+        try:
+            return json.loads(text)
+        except ValueError:
+            pass
+    return yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
+
+
+def shape(value: Any) -> Any:
+    """Put a bare list under `items`, so that every block's data is a mapping."""
+    return {"items": value} if isinstance(value, list) else value
+
+
+def fenced(name: str, data: Any) -> str:
+    """Write data as a fenced block, one line of JSON an item, the same bytes for the same data."""
+    if isinstance(data, dict) and list(data) == ["items"]:
+        data = data["items"]
+    if isinstance(data, list):
+        lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in data)
+        text = f"[\n{lines}\n]" if data else "[]"
+    else:
+        inner = ",\n".join(
+            f"{json.dumps(key)}: {_value(value)}" for key, value in data.items()
+        )
+        text = f"{{\n{inner}\n}}"
+    return f"````{name}\n{text}\n````\n"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,44 @@
+"""`bilingual`: paragraphs of two languages side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import model_validator
+
+from subportal.markdown.blocks.base import Block, BlockModel, Place
+
+_TAGS = {"zh": "zh-Hans"}
+
+
+class BilingualData(BlockModel):
+    """Pairs of paragraphs; each pair names the same two languages in the same order."""
+
+    items: tuple[dict[str, str], ...]
+    """The pairs: `vi: …` and, below it, `en: …`."""
+
+    @model_validator(mode="after")
+    def _has_pairs(self) -> Any:
+        languages = {tuple(pair) for pair in self.items}
+        if len(languages) > 1 or any(len(pair) != 2 for pair in languages):  # noqa: PLR2004
+            message = "each item needs the same two languages"
+            raise ValueError(message)
+        return self
+
+
+class Bilingual(Block[BilingualData]):
+    """Two columns, aligned by paragraph; one below the other where room is scarce."""
+
+    name = "bilingual"
+    model = BilingualData
+
+    def html(self, data: BilingualData, place: Place) -> str:
+        """Return the pairs as rows of two cells, each with its language."""
+        rows = []
+        for pair in data.items:
+            cells = "".join(
+                f'<div lang="{_TAGS.get(language, language)}">{place.paragraphs(text)}</div>'
+                for language, text in pair.items()
+            )
+            rows.append(f'<div class="pair">{cells}</div>')
+        return '<div class="bilingual">\n' + "\n".join(rows) + "\n</div>\n"

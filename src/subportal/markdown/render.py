@@ -1,0 +1,70 @@
+"""Render a text of the dialect to HTML: pure, the same text and surroundings give the same bytes."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from subportal.markdown.blocks import Place, registry
+from subportal.markdown.dialect import FENCE, to_html
+from subportal.markdown.headings import TocEntry, number_headings
+from subportal.markdown.languages import mark_languages
+from subportal.markdown.links import rewrite_images, rewrite_links
+from subportal.markdown.notes import frame_tables, gather_footnotes, rewrite_alerts
+from subportal.markdown.sanitise import sanitise
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a text must know of the page on which it stands."""
+
+    language: str = "vi"
+    """The language tag (BCP 47) of the text."""
+    strings: Mapping[str, str] = field(default_factory=dict)
+    """Interface strings in the language of the page."""
+    is_index: bool = False
+    """True for `index.md`, whose page stands in its own folder already."""
+    heading_ids: tuple[str, ...] = ()
+    """Ids for the headings that carry none, in order: those of the original text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A rendered text."""
+
+    html: str
+    toc: tuple[TocEntry, ...]
+
+
+def render(text: str, around: Surroundings) -> Rendered:
+    """Render a text to HTML with heading ids, rewritten links, figures, tables, notes and blocks."""
+    converted = to_html(text)
+    if "<" in text:
+        converted = sanitise(converted)
+    if "footnote-" in converted:
+        converted = gather_footnotes(converted, around.strings)
+    converted, toc = number_headings(converted, around.heading_ids)
+    if "<img" in converted:
+        converted = rewrite_images(converted, is_index=around.is_index)
+    if "<a href=" in converted:
+        converted = rewrite_links(converted, is_index=around.is_index)
+    if "<table>" in converted:
+        converted = frame_tables(converted, around.strings)
+    if "markdown-alert-" in converted:
+        converted = rewrite_alerts(converted, around.strings)
+    if "<pre><code class=" in converted:
+        converted = _replace_blocks(converted, around)
+    return Rendered(mark_languages(converted, around.language), toc)
+
+
+def _replace_blocks(converted: str, around: Surroundings) -> str:
+    place = Place(around.language, around.strings, around.is_index)
+
+    def replace(match: re.Match[str]) -> str:
+        name, text = match.groups()
+        block = registry().get(name)
+        return block.render(html.unescape(text), place) if block else match[0]
+
+    return FENCE.sub(replace, converted)

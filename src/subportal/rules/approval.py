@@ -1,0 +1,31 @@
+"""Approvals and reviews: bound to content and to days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from subportal.digest import page_digest, record_digest
+from subportal.issues import Issue, issue
+from subportal.portal import Portal
+from subportal.records.base import SOURCE_LANGUAGE, Visibility
+from subportal.rules.places import in_front_matter, in_record
+
+
+def check_approvals(portal: Portal) -> Iterator[Issue]:
+    """An approval holds only for the content that was approved; reviews are done by their day."""
+    for record in portal.all_records():
+        if record.approved and record.approved.hash != record_digest(record):
+            position = in_record(portal, record.kind, record.id, ("approved", "hash"))
+            yield issue("W406", position, "approved.hash", on=record.approved.on)
+        overdue = record.review_by and record.review_by < portal.today
+        if overdue and record.visibility is not Visibility.INTERNAL:
+            position = in_record(portal, record.kind, record.id, ("review_by",))
+            yield issue("W409", position, "review_by", on=record.review_by)
+    for page in portal.pages.values():
+        facts, prose = page.facts, page.prose[SOURCE_LANGUAGE]
+        if facts.approved and facts.approved.hash != page_digest(page):
+            position = in_front_matter(portal, prose, page.path, ("approved", "hash"))
+            yield issue("W406", position, "approved.hash", on=facts.approved.on)
+        if facts.review_by and facts.review_by < portal.today:
+            position = in_front_matter(portal, prose, page.path, ("review_by",))
+            yield issue("W409", position, "review_by", on=facts.review_by)

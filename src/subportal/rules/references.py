@@ -1,0 +1,85 @@
+"""References: each names a record that exists, is fit to be shown, and answers where it must."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from subportal.issues import Issue, issue
+from subportal.load.fields import hints
+from subportal.portal import Portal
+from subportal.records.base import Guarded, Public, Record, Ref, Visibility
+from subportal.records.document import Document
+from subportal.rules.places import in_record
+
+_INVERSES = (("replaces", "replaced_by"), ("amends", "amended_by"))
+_Path = tuple[str | int, ...]
+
+
+def check_references(portal: Portal) -> Iterator[Issue]:
+    """Every id names a record; what is public refers to nothing internal; relations are mutual."""
+    yield from _check_model(portal, portal.settings, "settings", "", (), public=False)
+    for record in portal.all_records():
+        public = record.visibility is Visibility.PUBLIC
+        yield from _check_model(portal, record, record.kind, record.id, (), public=public)
+    yield from _check_inverses(portal)
+
+
+def references(model: BaseModel) -> Iterator[tuple[_Path, str, str, bool]]:
+    """Yield key path, kind and id of every reference of a record, and whether its field is public."""
+    for name, info in type(model).model_fields.items():
+        value = getattr(model, name)
+        public = any(isinstance(item, Public) for item in info.metadata)
+        for mark in info.metadata:
+            if isinstance(mark, Ref) and value is not None:
+                values = value if isinstance(value, tuple) else (value,)
+                for index, identifier in enumerate(values):
+                    path: _Path = (name, index) if isinstance(value, tuple) else (name,)
+                    yield path, mark.kind, identifier, public
+        for index, part in enumerate(value if isinstance(value, tuple) else (value,)):
+            if isinstance(part, BaseModel):
+                prefix: _Path = (name, index) if isinstance(value, tuple) else (name,)
+                for path, kind, identifier, inner in references(part):
+                    shown = public and inner and _is_shown(part)
+                    yield (*prefix, *path), kind, identifier, shown
+
+
+def _is_shown(part: Any) -> bool:
+    return not isinstance(part, Guarded) or part.visibility is Visibility.PUBLIC
+
+
+def _check_model(
+    portal: Portal, model: BaseModel, kind: str, identifier: str, prefix: _Path, *, public: bool
+) -> Iterator[Issue]:
+    for path, target_kind, target, shown in references(model):
+        key = (*prefix, *path)
+        field = ".".join(map(str, key))
+        known = portal.records.get(target_kind, {})
+        if portal.failed(target_kind, target):
+            continue
+        if target not in known:
+            position = in_record(portal, kind, identifier, key)
+            yield issue("E201", position, field, kind=target_kind, value=target, **hints(target, known))
+        elif public and shown and known[target].visibility is Visibility.INTERNAL:
+            position = in_record(portal, kind, identifier, key)
+            yield issue("E207", position, field, value=f"{target_kind}:{target}")
+
+
+def _check_inverses(portal: Portal) -> Iterator[Issue]:
+    documents = portal.of(Document)
+    for document in documents.values():
+        for one, other in (*_INVERSES, *(pair[::-1] for pair in _INVERSES)):
+            for index, target in enumerate(getattr(document, one)):
+                if target in documents and document.id not in getattr(documents[target], other):
+                    position = in_record(portal, Document.kind, document.id, (one, index))
+                    yield issue(
+                        "E206", position, one, value=target, inverse=other, own=document.id
+                    )
+
+
+def find(portal: Portal, address: str) -> Record | None:
+    """Return the record that `kind:id` names."""
+    kind, _, identifier = address.partition(":")
+    return portal.records.get(kind, {}).get(identifier)
