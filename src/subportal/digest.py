@@ -44,7 +44,7 @@ def translatable(model: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple
     """Yield every multilingual text of a record with its key path, in declared order."""
     for name in type(model).model_fields:
         if name not in _UNTRANSLATED:
-            yield from _texts(getattr(model, name), (*path, name))
+            yield from _texts(getattr(model, name, None), (*path, name))
 
 
 def _texts(value: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Text]]:

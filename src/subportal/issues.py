@@ -12,6 +12,7 @@ from typing import Any, Literal
 import yaml
 
 ELLIPSIS_AFTER = 80
+QUOTED = frozenset({"value", "name", "target", "anchor", "problem"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class Issue:
         return place.path, place.line, place.column, self.code, self.field
 
 
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Words that a message needs in both languages."""
+
+    vi: str
+    en: str
+
+
 @cache
 def catalogue() -> dict[str, dict[str, str]]:
     """Return every code with its texts, from `locale/errors.yml`."""
@@ -57,9 +66,17 @@ def catalogue() -> dict[str, dict[str, str]]:
 
 
 def issue(code: str, position: Position, field: str = "", **values: object) -> Issue:
-    """Make the issue `code` at `position`; `values` fill the placeholders of its texts."""
+    """Make the issue `code` at `position`; `values` fill the placeholders of its texts.
+
+    A `Both` fills `{name_vi}` in the Vietnamese text and `{name_en}` in the English one.
+    """
     entry = catalogue()[code]
-    shown = {name: _shorten(str(value)) for name, value in values.items()}
+    shown: dict[str, str] = {}
+    for name, value in values.items():
+        if isinstance(value, Both):
+            shown[f"{name}_vi"], shown[f"{name}_en"] = value.vi, value.en
+        else:
+            shown[name] = _shorten(str(value)) if name in QUOTED else str(value)
     return Issue(code, position, field, entry["vi"].format(**shown), entry["en"].format(**shown))
 
 

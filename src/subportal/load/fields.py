@@ -10,23 +10,29 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from subportal.issues import Issue, Position, issue
+from subportal.issues import Both, Issue, Position, issue
 from subportal.load.yamltext import Value, YamlText
 
 M = TypeVar("M", bound=BaseModel)
 
+_LIST = Both("danh sách, mỗi dòng một dấu “- ”", "a list, one “- ” a line")
+_MAPPING = Both("các dòng “khóa: giá trị”", "lines “key: value”")
+_WHOLE = Both("số nguyên", "a whole number")
+_TRUTH = Both("true hoặc false", "true or false")
 _TYPES = {
-    "string_type": "chữ / text",
-    "int_parsing": "số nguyên / a whole number",
-    "int_type": "số nguyên / a whole number",
-    "bool_parsing": "true | false",
-    "bool_type": "true | false",
-    "tuple_type": "danh sách (mỗi dòng một dấu -) / a list (one - a line)",
-    "list_type": "danh sách (mỗi dòng một dấu -) / a list (one - a line)",
-    "dict_type": "các dòng khóa và giá trị / lines of keys and values",
-    "mapping_type": "các dòng khóa và giá trị / lines of keys and values",
-    "model_type": "các dòng khóa và giá trị / lines of keys and values",
-    "model_attributes_type": "các dòng khóa và giá trị / lines of keys and values",
+    "string_type": Both("chữ", "text"),
+    "int_parsing": _WHOLE,
+    "int_type": _WHOLE,
+    "bool_parsing": _TRUTH,
+    "bool_type": _TRUTH,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "dict_type": _MAPPING,
+    "mapping_type": _MAPPING,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "texts": Both("các dòng “vi: …”, “en: …”, “zh: …”", "lines “vi: …”, “en: …”, “zh: …”"),
+    "number": Both("một số, ví dụ 1234.5", "a number, such as 1234.5"),
 }
 _CUSTOM = {
     "bad_date": "E106",
@@ -37,7 +43,6 @@ _CUSTOM = {
     "one_of": "E114",
     "bad_pattern": "E115",
     "ends_before_start": "E104",
-    "wrong_type": "E105",
 }
 
 
@@ -88,13 +93,16 @@ def _explain(detail: ErrorDetails, model: type[BaseModel], source: YamlText) -> 
     position = source.position(path)
     if kind == "missing":
         return issue("E107", position, field, key=str(detail["loc"][-1]))
+    if kind == "wrong_type":
+        expected = _TYPES[str(context["expected"])]
+        return issue("E105", position, field, value=value, expected=expected)
     if kind in _CUSTOM:
         return issue(_CUSTOM[kind], position, field, value=value, **context)
     if kind in {"enum", "literal_error"}:
         return issue("E108", position, field, value=value, expected=context.get("expected", ""))
     if value == "" or kind in {"string_too_short", "too_short"}:
         return issue("E119", position, field)
-    expected = _TYPES.get(kind, detail["msg"])
+    expected = _TYPES.get(kind, Both(detail["msg"], detail["msg"]))
     return issue("E105", position, field, value=value, expected=expected)
 
 

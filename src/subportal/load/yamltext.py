@@ -11,12 +11,18 @@ from dataclasses import dataclass
 
 import yaml
 
-from subportal.issues import Issue, Position, issue
+from subportal.issues import Both, Issue, Position, issue
 
 Value = dict[str, "Value"] | list["Value"] | str | None
 Path = tuple[str | int, ...]
 
 MAX_DEPTH = 24
+_NOT_ALLOWED = {
+    "alias": Both("bí danh (&, *)", "An alias (&, *)"),
+    "tag": Both("thẻ kiểu (!)", "A tag (!)"),
+    "nesting": Both("lồng quá sâu", "Deep nesting"),
+    "key": Both("khóa phức", "A composite key"),
+}
 _Loader: type[yaml.Loader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -97,13 +103,7 @@ def _broken(error: yaml.YAMLError, path: str, first_line: int) -> Issue:
 
 
 def _not_allowed(what: str, position: Position) -> Issue:
-    names = {
-        "alias": "bí danh (&, *) / an alias (&, *)",
-        "tag": "thẻ kiểu (!) / a tag (!)",
-        "nesting": "lồng quá sâu / deep nesting",
-        "key": "khóa phức / a composite key",
-    }
-    return issue("E109", position, what=names[what])
+    return issue("E109", position, what=_NOT_ALLOWED[what])
 
 
 class _Reader:

@@ -27,6 +27,7 @@ HEADING = re.compile(r"<h([1-6])([^>]*)>(.*?)</h\1>", re.DOTALL)
 IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"')
 LINK = re.compile(r'<a href="([^"]*)"')
 FENCE = re.compile(r'<pre><code class="language-([^" ]+)[^"]*">(.*?)</code></pre>\n?', re.DOTALL)
+_FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a [^>]*>[^<]*</a></sup>')
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r' id="([^"]*)"')
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
@@ -74,6 +75,7 @@ def plain(fragment: str) -> str:
 
 def take_inventory(converted: str) -> Inventory:
     """List headings, links, images and fenced blocks of the engine's HTML."""
+    converted = _FOOTNOTE.sub("", converted)
     headings = []
     for level, attributes, content in HEADING.findall(converted):
         found = _ID.search(attributes)

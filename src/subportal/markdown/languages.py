@@ -69,3 +69,10 @@ def _mark(text: str, language: str, *, vietnamese: bool, chinese: bool) -> str:
 def _mark_if_vietnamese(found: re.Match[str]) -> str:
     run = found[0]
     return f'<span lang="vi">{run}</span>' if _HAS_VIETNAMESE.search(run) else run
+
+
+def guess_language(title: str) -> str:
+    """Return the language tag of a title by its letters: Chinese, Vietnamese, else English."""
+    if _HAS_HAN.search(title):
+        return "zh-Hans"
+    return "vi" if _HAS_VIETNAMESE.search(title) else "en"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _LINK = re.compile(r'<a href="([^"]*)"( title="[^"]*")?>(.*?)</a>(\{[^}<]*\})?', re.DOTALL)
 _IMAGE = re.compile(
@@ -15,21 +16,39 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
-def rewrite_address(address: str, *, is_index: bool) -> str:
-    """Turn the address of a staged file, relative to this one, into one relative to its page.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a text stands in the staged tree, for addresses relative to it."""
 
-    `x.md` is served as `x/`, and so is this page unless it is an index.
-    """
-    if _SCHEME.match(address) or address.startswith(("#", "//", "/")) or not address:
-        return address
-    path, mark, fragment = address.partition("#")
-    if path.endswith("index.md"):
-        path = path.removesuffix("index.md") or "./"
-    elif path.endswith(".md"):
-        path = path.removesuffix(".md") + "/"
-    if not is_index:
-        path = f"../{path}".replace("/./", "/")
-    return f"{path}{mark}{fragment}"
+    depth: int = 0
+    """How many folders below its language's folder it stands."""
+    is_index: bool = False
+    """True for `index.md`, whose page stands in its own folder already."""
+    at_root: bool = True
+    """True if the language's pages stand at the root of the site, not in a folder of their own."""
+    absolute: str = ""
+    """For a page that is served at any address (404): the path of its language's home page."""
+
+    def rewrite(self, address: str) -> str:
+        """Turn the address of a staged file, relative to this one, into one relative to its page.
+
+        `x.md` is served as `x/`, and so is this page unless it is an index. What lies outside the
+        language's folder (`media/`, `data/`) is shared by all languages.
+        """
+        if not address or address[0] in "#/" or _SCHEME.match(address):
+            return address
+        path, mark, fragment = address.partition("#")
+        if path.endswith("index.md"):
+            path = path.removesuffix("index.md") or "./"
+        elif path.endswith(".md"):
+            path = path.removesuffix(".md") + "/"
+        if self.at_root and path.startswith("../" * (self.depth + 1)):
+            path = path.removeprefix("../") or "./"
+        if self.absolute:
+            return f"{self.absolute}{path.removeprefix('./')}{mark}{fragment}"
+        if not self.is_index:
+            path = "../" if path == "./" else f"../{path}"
+        return f"{path}{mark}{fragment}"
 
 
 def _attributes(written: str | None) -> tuple[str, str]:
@@ -43,7 +62,7 @@ def _attributes(written: str | None) -> tuple[str, str]:
     return attributes, " ".join(classes)
 
 
-def rewrite_links(converted: str, *, is_index: bool) -> str:
+def rewrite_links(converted: str, *, origin: Origin) -> str:
     def rewrite(match: re.Match[str]) -> str:
         address, title, content, written = match.groups()
         attributes, classes = _attributes(written)
@@ -51,17 +70,17 @@ def rewrite_links(converted: str, *, is_index: bool) -> str:
             attributes += f' class="{classes}"'
         if _SCHEME.match(address) and not address.lower().startswith(_SAFE_SCHEMES):
             return content
-        target = rewrite_address(address, is_index=is_index)
+        target = origin.rewrite(address)
         return f'<a href="{target}"{title or ""}{attributes}>{content}</a>'
 
     return _LINK.sub(rewrite, converted)
 
 
-def rewrite_images(converted: str, *, is_index: bool) -> str:
+def rewrite_images(converted: str, *, origin: Origin) -> str:
     def rewrite(match: re.Match[str]) -> str:
         address, alt, caption, written = match.groups()
         attributes, classes = _attributes(written)
-        address = rewrite_address(address, is_index=is_index)
+        address = origin.rewrite(address)
         title = f' title="{caption}"' if caption else ""
         class_attribute = f' class="{classes}"' if classes else ""
         return (

@@ -11,7 +11,7 @@ from subportal.markdown.blocks import Place, registry
 from subportal.markdown.dialect import FENCE, to_html
 from subportal.markdown.headings import TocEntry, number_headings
 from subportal.markdown.languages import mark_languages
-from subportal.markdown.links import rewrite_images, rewrite_links
+from subportal.markdown.links import Origin, rewrite_images, rewrite_links
 from subportal.markdown.notes import frame_tables, gather_footnotes, rewrite_alerts
 from subportal.markdown.sanitise import sanitise
 
@@ -24,8 +24,8 @@ class Surroundings:
     """The language tag (BCP 47) of the text."""
     strings: Mapping[str, str] = field(default_factory=dict)
     """Interface strings in the language of the page."""
-    is_index: bool = False
-    """True for `index.md`, whose page stands in its own folder already."""
+    origin: Origin = field(default_factory=Origin)
+    """Where the text stands, for the addresses in it."""
     heading_ids: tuple[str, ...] = ()
     """Ids for the headings that carry none, in order: those of the original text."""
 
@@ -47,9 +47,9 @@ def render(text: str, around: Surroundings) -> Rendered:
         converted = gather_footnotes(converted, around.strings)
     converted, toc = number_headings(converted, around.heading_ids)
     if "<img" in converted:
-        converted = rewrite_images(converted, is_index=around.is_index)
+        converted = rewrite_images(converted, origin=around.origin)
     if "<a href=" in converted:
-        converted = rewrite_links(converted, is_index=around.is_index)
+        converted = rewrite_links(converted, origin=around.origin)
     if "<table>" in converted:
         converted = frame_tables(converted, around.strings)
     if "markdown-alert-" in converted:
@@ -60,7 +60,7 @@ def render(text: str, around: Surroundings) -> Rendered:
 
 
 def _replace_blocks(converted: str, around: Surroundings) -> str:
-    place = Place(around.language, around.strings, around.is_index)
+    place = Place(around.language, around.strings, around.origin)
 
     def replace(match: re.Match[str]) -> str:
         name, text = match.groups()

@@ -116,9 +116,9 @@ class Activity(Record):
     cooperating: Annotated[
         tuple[Identifier, ...],
         Ref("agency"),
-        Public("Cơ quan phối hợp", "Co-operating agencies", "配合单位"),
+        Public("Cơ quan phối hợp", "Cooperating agencies", "配合单位"),
     ] = ()
-    """Who co-operates."""
+    """Who cooperates."""
     period: Annotated[Period, Public("Thời gian", "When", "时间")]
     """When."""
     place: Annotated[Text | None, Public("Địa điểm", "Where", "地点")] = None

@@ -90,8 +90,7 @@ class Text(Mapping[str, str]):
         if isinstance(value, cls):
             return value
         if not isinstance(value, dict):
-            expected = "vi: …, en: …, zh: …"
-            raise PydanticCustomError("wrong_type", "wrong type", {"expected": expected})
+            raise PydanticCustomError("wrong_type", "wrong type", {"expected": "texts"})
         known = (info.context or {}).get("languages", (SOURCE_LANGUAGE, "en", "zh"))
         for language, text in value.items():
             if language not in known:
@@ -102,7 +101,7 @@ class Text(Mapping[str, str]):
                 )
             if not isinstance(text, str):
                 raise PydanticCustomError(
-                    "wrong_type", "wrong type", {"at": language, "expected": "text"}
+                    "wrong_type", "wrong type", {"at": language, "expected": "string_type"}
                 )
         texts = {language: text.strip() for language, text in value.items() if text.strip()}
         if SOURCE_LANGUAGE not in texts:
@@ -197,7 +196,7 @@ def _read_flag(value: object) -> object:
         return flags[value]
     if isinstance(value, bool):
         return value
-    raise PydanticCustomError("wrong_type", "wrong type", {"expected": "true | false"})
+    raise PydanticCustomError("wrong_type", "wrong type", {"expected": "bool_type"})
 
 
 def _check_url(value: str) -> str:
@@ -264,6 +263,8 @@ class Source(Model):
     """Where it stands on the web."""
     date: Annotated[PartialDate | None, Public("Ngày", "Date", "日期")] = None
     """The day, month or year that it carries."""
+    language: Annotated[str | None, Public("Ngôn ngữ", "Language", "语言")] = None
+    """The language tag of the title, where its letters do not tell (`fr`, `ja`)."""
     mark: Annotated[Mark, Public("Độ tin cậy", "Reliability", "可靠性")] = Mark.FOUND
     """S: seen in the source itself; S2: in a second-hand copy."""
 
@@ -297,6 +298,10 @@ class Record(Guarded):
     """Where the pages of the kind stand in the site."""
     section: ClassVar[str]
     """The section of the menu under which they stand."""
+    list_page: ClassVar[str] = "index"
+    """The name of the list page in the kind's folder."""
+    has_pages: ClassVar[bool] = True
+    """False for kinds that are shown in a list only; links then lead to their line in it."""
 
     id: Annotated[str, Public("Mã", "Identifier", "标识")]
     """The file's name; the same in all languages, and never changed."""
@@ -306,6 +311,8 @@ class Record(Guarded):
     """Where the facts were found; required for what is public."""
     reviewed: Annotated[Day | None, Public("Rà soát", "Reviewed", "审核日期")] = None
     """The day on which somebody last compared the record with its sources."""
+    updated: Annotated[Day | None, Public("Cập nhật", "Updated", "更新日期")] = None
+    """The day of the last change of substance."""
     review_by: Day | None = None
     """The day by which it must be compared again."""
     publish_on: Day | None = None

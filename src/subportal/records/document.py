@@ -43,6 +43,7 @@ class Document(Record):
     kind: ClassVar[str] = "document"
     folder: ClassVar[str] = "documents"
     section: ClassVar[str] = "documents"
+    list_page: ClassVar[str] = "all"
 
     number: Annotated[str | None, Public("Số, ký hiệu", "Number", "文号")] = None
     """Number and symbol, untranslated; none for treaties."""

@@ -18,8 +18,7 @@ def _read_number(value: object) -> object:
     try:
         return Decimal(str(value))
     except InvalidOperation:
-        expected = "1234.5"
-        raise PydanticCustomError("wrong_type", "wrong type", {"expected": expected}) from None
+        raise PydanticCustomError("wrong_type", "wrong type", {"expected": "number"}) from None
 
 
 Number = Annotated[Decimal, BeforeValidator(_read_number)]
@@ -69,6 +68,7 @@ class Figure(Record):
     kind: ClassVar[str] = "figure"
     folder: ClassVar[str] = "figures"
     section: ClassVar[str] = "general"
+    has_pages: ClassVar[bool] = False
 
     group: Annotated[str, Public("Nhóm", "Group", "类别")]
     """The group under which it is listed: land, people, economy, energy, tourism, border …"""

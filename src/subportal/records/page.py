@@ -50,6 +50,8 @@ class PageFacts(Guarded):
     """Where the facts were found."""
     reviewed: Day | None = None
     """The day on which somebody last compared the page with its sources."""
+    updated: Day | None = None
+    """The day of the last change of substance; translations older than it say so."""
     review_by: Day | None = None
     """The day by which it must be compared again."""
     publish_on: Day | None = None

@@ -32,6 +32,6 @@ class Partner(Record):
     summary: Annotated[Text, Public("Quan hệ", "Relations", "合作关系")]
     """What the sources tell of the relations, with dates."""
     fields: Annotated[tuple[Text, ...], Public("Lĩnh vực", "Fields", "领域")] = ()
-    """Fields of co-operation that the sources name."""
+    """Fields of cooperation that the sources name."""
     website: Annotated[str | None, Public("Trang web", "Website", "网站")] = None
     """Its official site."""

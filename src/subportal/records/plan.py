@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -79,6 +80,11 @@ class Deadline(Guarded):
     """To whom."""
     clause: Annotated[str, Public("Mục", "Clause", "条款")]
     """Where it stands in the plan."""
+
+    @property
+    def last_day(self) -> dt.date:
+        """Return the last good day: the day itself, or the day before it."""
+        return self.on - dt.timedelta(days=1 if self.rule is DeadlineRule.BEFORE else 0)
 
 
 class Funding(Guarded):

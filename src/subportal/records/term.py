@@ -60,6 +60,7 @@ class Term(Record):
     kind: ClassVar[str] = "term"
     folder: ClassVar[str] = "terms"
     section: ClassVar[str] = "general"
+    has_pages: ClassVar[bool] = False
 
     group: Annotated[str, Public("Nhóm", "Group", "类别")]
     """The group under which the glossary lists it."""

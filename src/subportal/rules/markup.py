@@ -11,7 +11,7 @@ from functools import cached_property
 from pydantic import ValidationError
 from yaml import YAMLError
 
-from subportal.issues import Issue, Position, issue
+from subportal.issues import Both, Issue, Position, issue
 from subportal.load.fields import hints
 from subportal.markdown.blocks import registry
 from subportal.markdown.blocks.base import parse, shape
@@ -183,13 +183,13 @@ def _check_block(portal: Portal, text: _Text, name: str, content: str) -> Iterat
         data = block.model.model_validate(shape(parse(content)))
     except YAMLError as error:
         problem = str(getattr(error, "problem", error))
-        yield issue("E208", position, block=name, problem_vi=problem, problem_en=problem)
+        yield issue("E208", position, block=name, problem=Both(problem, problem))
         return
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             where = ".".join(map(str, detail["loc"])) or name
             problem = f"{where}: {detail['msg']}"
-            yield issue("E208", position, block=name, problem_vi=problem, problem_en=problem)
+            yield issue("E208", position, block=name, problem=Both(problem, problem))
         return
     if name == "figures":
         known = portal.of(Figure)

@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from subportal.markdown.dialect import to_html
-from subportal.markdown.links import rewrite_address, rewrite_links
+from subportal.markdown.links import Origin, rewrite_links
 from subportal.markdown.sanitise import sanitise
 
 
@@ -32,7 +32,7 @@ class Place:
 
     language: str = "vi"
     strings: Mapping[str, str] = field(default_factory=dict)
-    is_index: bool = False
+    origin: Origin = field(default_factory=Origin)
 
     def string(self, key: str, **values: object) -> str:
         """Return an interface string, escaped for HTML."""
@@ -40,18 +40,18 @@ class Place:
 
     def address(self, address: str) -> str:
         """Return an address of the staged tree as one of the site, escaped for HTML."""
-        return html.escape(rewrite_address(address, is_index=self.is_index))
+        return html.escape(self.origin.rewrite(address))
 
     def inline(self, text: str) -> str:
         """Render a line of Markdown without a paragraph around it."""
         converted = to_html(text).strip()
         if converted.startswith("<p>") and converted.endswith("</p>"):
             converted = converted[3:-4]
-        return rewrite_links(sanitise(converted), is_index=self.is_index)
+        return rewrite_links(sanitise(converted), origin=self.origin)
 
     def paragraphs(self, text: str) -> str:
         """Render Markdown paragraphs."""
-        return rewrite_links(sanitise(to_html(text)), is_index=self.is_index)
+        return rewrite_links(sanitise(to_html(text)), origin=self.origin)
 
 
 class Block(ABC, Generic[D]):

@@ -38,6 +38,8 @@ class FigureRow(BlockModel):
     """Titles and addresses of its sources."""
     remark: str | None = None
     """What a reader must know."""
+    id: str | None = None
+    """An anchor for links to this figure."""
 
 
 class FigureTableData(BlockModel):
@@ -48,34 +50,29 @@ class FigureTableData(BlockModel):
 
 
 class FigureTable(Block[FigureTableData]):
-    """A table of figures with dates and sources."""
+    """Figures with dates and sources."""
 
     name = "figure-table"
     for_authors: ClassVar[bool] = False
     model = FigureTableData
 
     def html(self, data: FigureTableData, place: Place) -> str:
-        """Return the figures as a table with row headers."""
-        head = "".join(
-            f'<th scope="col">{place.string(f"figures.{name}")}</th>'
-            for name in ("what", "value", "as_of", "source")
-        )
-        label = place.string("figures.caption")
+        """Return the figures as terms, each with its value, its date and its sources."""
         rows = "\n".join(self._row(row, place) for row in data.items)
-        return (
-            f'<div class="table" role="region" tabindex="0" aria-label="{label}">'
-            f'<table class="figures"><thead><tr>{head}</tr></thead><tbody>\n{rows}\n'
-            "</tbody></table></div>\n"
-        )
+        return f'<dl class="figures">\n{rows}\n</dl>\n'
 
     @staticmethod
     def _row(row: FigureRow, place: Place) -> str:
         sources = "; ".join(
             place.inline(f"[{title}](<{url}>)" if url else title) for title, url in row.sources
         )
-        remark = f"<br><small>{place.inline(row.remark)}</small>" if row.remark else ""
+        anchor = f' id="{row.id}"' if row.id else ""
+        remark = f"<small>{place.inline(row.remark)}</small>" if row.remark else ""
+        as_of, source = place.string("figures.as_of"), place.string("figures.source")
+        colon = place.string("sentence.colon")
         return (
-            f'<tr><th scope="row">{place.inline(row.label)}{remark}</th>'
-            f'<td class="number">{place.inline(row.value)}</td>'
-            f"<td>{place.inline(row.as_of)}</td><td>{sources}</td></tr>"
+            f"<div{anchor}><dt>{place.inline(row.label)}</dt>"
+            f'<dd class="value">{place.inline(row.value)}</dd>'
+            f"<dd>{as_of} {place.inline(row.as_of)}{remark}</dd>"
+            f'<dd class="source">{source}{colon}{sources}</dd></div>'
         )

@@ -1,0 +1,60 @@
+// The few things that a page does better with a script; it reads well without.
+(function () {
+  "use strict";
+
+  // Print button.
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      window.print();
+    });
+  });
+
+  // Filters: the form's answers stand in the page's address, so that a filtered list can be shared.
+  document.querySelectorAll("form[data-filter]").forEach(function (form) {
+    var list = document.getElementById(form.dataset.filter);
+    var entries = Array.prototype.slice.call(list.children);
+    var fields = Array.prototype.slice.call(form.querySelectorAll("select"));
+    var status = form.querySelector("[role=status]");
+
+    function apply() {
+      var query = new URLSearchParams();
+      var shown = 0;
+      fields.forEach(function (field) {
+        if (field.value) query.set(field.name, field.value);
+      });
+      entries.forEach(function (entry) {
+        var fits = fields.every(function (field) {
+          var values = (entry.dataset[field.name] || "").split(" ");
+          return !field.value || values.indexOf(field.value) >= 0;
+        });
+        entry.hidden = !fits;
+        shown += fits ? 1 : 0;
+      });
+      var text = shown ? form.dataset.shown : form.dataset.none;
+      status.textContent = text.replace("{shown}", shown).replace("{total}", entries.length);
+      var search = query.toString();
+      if (location.protocol !== "file:") {
+        history.replaceState(null, "", location.pathname + (search ? "?" + search : "") + location.hash);
+      }
+    }
+
+    var asked = new URLSearchParams(location.search);
+    fields.forEach(function (field) {
+      var value = asked.get(field.name) || "";
+      var known = Array.prototype.some.call(field.options, function (option) {
+        return option.value === value;
+      });
+      field.value = known ? value : "";
+      field.addEventListener("change", apply);
+    });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+    });
+    form.addEventListener("reset", function () {
+      setTimeout(apply);
+    });
+    form.hidden = false;
+    apply();
+  });
+})();

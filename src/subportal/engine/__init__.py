@@ -1,0 +1,1 @@
+"""Runs MkDocs over the staged tree. Only this room and `hooks/` import `mkdocs`."""

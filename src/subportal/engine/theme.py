@@ -1,0 +1,59 @@
+"""The theme over Material: its templates are ours, and nothing of Material is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from jinja2 import Environment
+
+ASSETS = "assets"
+_SECTION = re.compile(r"(?=<h2[ >])")
+_ID = re.compile(r'<h2 id="([^"]*)"')
+
+
+def prepare_environment(environment: Environment) -> Environment:
+    """Switch on escaping, which MkDocs leaves off, and add our filters."""
+    environment.autoescape = True
+    environment.trim_blocks = True
+    environment.lstrip_blocks = True
+    environment.filters["bands"] = split_bands
+    return environment
+
+
+def split_bands(content: str) -> list[tuple[str, str]]:
+    """Split HTML at its second-level headings; return each part with the id of its heading."""
+    bands = []
+    for part in _SECTION.split(content):
+        if part.strip():
+            found = _ID.match(part)
+            bands.append((found[1] if found else "", part))
+    return bands
+
+
+def asset_files(folder: Path) -> Iterator[tuple[str, str, bytes]]:
+    """Yield name, address with a digest of the content, and bytes of each of the theme's assets.
+
+    The digest lets browsers keep an asset for ever: another content has another address. Stylesheets
+    come last, for they name the drawings.
+    """
+    root = folder / ASSETS
+    paths = [path for path in sorted(root.rglob("*")) if path.is_file()]
+    names: dict[bytes, bytes] = {}
+    for path in sorted(paths, key=lambda path: path.suffix == ".css"):
+        name = path.relative_to(root).as_posix()
+        data = path.read_bytes()
+        for plain, dated in names.items():
+            data = data.replace(b"url(" + plain + b")", b"url(" + dated + b")")
+        stem, _, suffix = name.rpartition(".")
+        address = f"{stem}.{blake2b(data, digest_size=4).hexdigest()}.{suffix}"
+        names[name.encode()] = address.encode()
+        yield name, f"{ASSETS}/{address}", data
+
+
+def asset_addresses(folder: Path) -> dict[str, str]:
+    """Return the address of each asset by its name."""
+    return {name: address for name, address, _ in asset_files(folder)}
+

@@ -1,0 +1,62 @@
+"""`sitemap.xml` (sitemaps.org 0.9) with alternates of real translations, and `robots.txt`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from subportal.locale.strings import language_tag
+from subportal.pages.staged import read_staged
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+    'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+
+
+def render_sitemap(stage: Path, url: str, languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the sitemap of all pages that are real translations and may be indexed."""
+    entries = []
+    for language in languages:
+        for path in sorted((stage / language).rglob("*.md")):
+            name = path.relative_to(stage / language).as_posix().removesuffix(".md")
+            meta, _ = read_staged(path.read_text("utf-8"))
+            if language in meta["alternates"] and not meta.get("noindex"):
+                reviewed = meta.get("reviewed") or meta.get("date") or {}
+                entries.append(
+                    _entry(url, languages, language, name, meta["alternates"], reviewed.get("iso"))
+                )
+    yield "sitemap.xml", (_HEAD + "".join(entries) + "</urlset>\n").encode()
+
+
+def _address(url: str, languages: Sequence[str], language: str, name: str) -> str:
+    folder = "" if language == languages[0] else f"{language}/"
+    inner = name.removesuffix("index") if name.rpartition("/")[2] == "index" else f"{name}/"
+    return f"{url}{folder}{inner}"
+
+
+def _entry(
+    url: str,
+    languages: Sequence[str],
+    language: str,
+    name: str,
+    alternates: Sequence[str],
+    changed: str | None,
+) -> str:
+    links = [(language_tag(one), _address(url, languages, one, name)) for one in alternates]
+    links.append(("x-default", _address(url, languages, languages[0], name)))
+    lines = [f"<loc>{escape(_address(url, languages, language, name))}</loc>"]
+    if changed:
+        lines.append(f"<lastmod>{changed}</lastmod>")
+    lines += [
+        f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(address)}/>'
+        for tag, address in links
+    ]
+    return "<url>" + "".join(lines) + "</url>\n"
+
+
+def render_robots(url: str) -> Iterator[tuple[str, bytes]]:
+    """Yield `robots.txt`: everything may be read; here is the sitemap."""
+    yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}sitemap.xml\n".encode()

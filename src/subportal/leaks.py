@@ -1,0 +1,67 @@
+"""The last gate: no byte of what is staged may hold the words of an internal field.
+
+The projection keeps internal fields out by construction; this check would notice if it failed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from subportal.issues import Issue, Position, issue
+from subportal.portal import Portal
+from subportal.public import PublicPortal
+from subportal.records.base import Text
+from subportal.records.term import Term
+
+LEAST_LENGTH = 24
+"""Shorter words recur by chance; they prove nothing."""
+
+
+def find_leaks(
+    portal: Portal, public: PublicPortal, files: Iterable[tuple[str, bytes]]
+) -> Iterator[Issue]:
+    """Yield an issue for each staged file that holds an internal text."""
+    internal = {words.encode(): where for words, where in _internal_texts(portal, public)}
+    for name, data in files:
+        for words, where in internal.items():
+            if words in data:
+                yield issue("E410", Position(f"build/stage/{name}"), value=where)
+
+
+def _internal_texts(portal: Portal, public: PublicPortal) -> Iterator[tuple[str, str]]:
+    """Yield every text that the public portal does not have, with the field in which it stands."""
+    shown = set()
+    for records in public.records.values():
+        for record in records.values():
+            shown.update(words for words, _ in _texts(record, ""))
+    for page in public.pages.values():
+        for prose in page.prose.values():
+            shown.update((prose.title, prose.menu, prose.texts.description))
+        shown.update(words for words, _ in _texts(page.facts, ""))
+    known = "\n".join(shown)
+    for record in portal.all_records():
+        if isinstance(record, Term):  # its recommended forms are meant to be used everywhere
+            continue
+        for words, where in _texts(record, f"{record.kind}/{record.id}"):
+            if len(words) >= LEAST_LENGTH and words not in known:
+                yield words, where
+    for path, page in portal.pages.items():
+        for words, where in _texts(page.facts, f"page/{path}"):
+            if len(words) >= LEAST_LENGTH and words not in known:
+                yield words, where
+
+
+def _texts(value: Any, where: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Text):
+        yield from ((words, where) for words in value.values())
+    elif isinstance(value, str):
+        yield value, where
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name, None), f"{where}.{name}")
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item, where)

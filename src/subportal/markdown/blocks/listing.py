@@ -1,0 +1,105 @@
+"""`listing`: a list that a script can filter and that reads well without one."""
+
+from __future__ import annotations
+
+import html
+from typing import ClassVar
+
+from subportal.markdown.blocks.base import Block, BlockModel, Place
+
+
+class Option(BlockModel):
+    """One value by which the list can be filtered."""
+
+    value: str
+    label: str
+
+
+class Facet(BlockModel):
+    """One question by which the list can be filtered."""
+
+    key: str
+    """Names the facet in the page's address: `?type=press`."""
+    label: str
+    options: tuple[Option, ...]
+
+
+class Entry(BlockModel):
+    """One line of the list."""
+
+    title: str
+    """As inline Markdown."""
+    href: str | None = None
+    """Its address in the staged tree."""
+    text: str | None = None
+    """A sentence, as inline Markdown."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """Labels and values, as inline Markdown."""
+    facets: dict[str, tuple[str, ...]] = {}
+    """By facet, the values that the entry has."""
+    lang: str | None = None
+    """The language tag of title and text, if they are not in the page's language."""
+
+
+class ListingData(BlockModel):
+    """Facets and entries."""
+
+    id: str
+    """Names the list on its page."""
+    facets: tuple[Facet, ...] = ()
+    items: tuple[Entry, ...]
+
+
+class Listing(Block[ListingData]):
+    """A form that the script brings to life, and the list."""
+
+    name = "listing"
+    for_authors: ClassVar[bool] = False
+    model = ListingData
+
+    def html(self, data: ListingData, place: Place) -> str:
+        """Return the filter form, hidden until the script shows it, and the list."""
+        entries = "\n".join(self._entry(entry, place) for entry in data.items)
+        form = self._form(data, place) if data.facets else ""
+        return f'{form}<ol class="listing" id="{data.id}">\n{entries}\n</ol>\n'
+
+    @staticmethod
+    def _form(data: ListingData, place: Place) -> str:
+        fields = []
+        for facet in data.facets:
+            options = "".join(
+                f'<option value="{html.escape(option.value)}">{html.escape(option.label)}</option>'
+                for option in facet.options
+            )
+            fields.append(
+                f"<label>{html.escape(facet.label)} "
+                f'<select name="{facet.key}"><option value="">{place.string("listing.all")}</option>'
+                f"{options}</select></label>"
+            )
+        shown = html.escape(place.strings.get("listing.shown", "{shown}/{total}"))
+        none = place.string("listing.none")
+        return (
+            f'<form class="filter" data-filter="{data.id}" data-shown="{shown}" '
+            f'data-none="{none}" hidden>\n'
+            f"<fieldset><legend>{place.string('listing.filter')}</legend>\n"
+            + "\n".join(fields)
+            + f'\n<button type="reset">{place.string("listing.reset")}</button></fieldset>\n'
+            '<p role="status"></p></form>\n'
+        )
+
+    @staticmethod
+    def _entry(entry: Entry, place: Place) -> str:
+        title = place.inline(entry.title)
+        if entry.href:
+            title = f'<a href="{place.address(entry.href)}">{title}</a>'
+        language = f' lang="{entry.lang}"' if entry.lang else ""
+        facets = "".join(
+            f' data-{key}="{html.escape(" ".join(values))}"' for key, values in entry.facets.items()
+        )
+        text = f"<p{language}>{place.inline(entry.text)}</p>" if entry.text else ""
+        facts = "".join(
+            f"<div><dt>{place.inline(label)}</dt><dd>{place.inline(value)}</dd></div>"
+            for label, value in entry.facts
+        )
+        details = f'<dl class="inline">{facts}</dl>' if facts else ""
+        return f"<li{facets}><h3{language}>{title}</h3>{text}{details}</li>"

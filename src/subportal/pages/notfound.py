@@ -1,0 +1,36 @@
+"""The page for addresses that lead nowhere, one a language."""
+
+from __future__ import annotations
+
+from subportal.markdown.blocks import fenced
+from subportal.pages.prose import page_cards
+from subportal.pages.site import Site
+from subportal.pages.staged import StagedPage
+
+PATH = "404"
+
+
+def render_notfound(site: Site) -> StagedPage:
+    """Return the page with ways out: the home page, the sections, the site map."""
+    pages = [
+        site.portal.pages[f"{section}/index"]
+        for section in site.portal.settings.sections
+        if f"{section}/index" in site.portal.pages
+    ]
+    cards = [
+        {"title": site.string("home"), "href": "index.md"},
+        {"title": site.string("sitemap.title"), "href": "sitemap.md"},
+        *page_cards(site, PATH, pages),
+    ]
+    body = (
+        f"{site.string('notfound.text')}\n\n{site.string('notfound.what')}\n\n"
+        + fenced("cards", {"style": "plain", "items": cards})
+    )
+    return site.stage(
+        PATH,
+        body,
+        template="404.html",
+        title=site.string("notfound.title"),
+        description=site.string("notfound.text"),
+        noindex=True,
+    )

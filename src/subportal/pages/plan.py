@@ -1,0 +1,293 @@
+"""The pages of plans: the document, its year, its public activities, its deadlines, its data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from subportal.addresses import address_of, list_path, plan_files
+from subportal.markdown.blocks import fenced
+from subportal.pages.record import facet, facts, field_label, stage_list, stage_record, used_options
+from subportal.pages.site import Site, escape
+from subportal.pages.staged import StagedPage
+from subportal.records.activity import Activity, ActivityType
+from subportal.records.agency import Agency
+from subportal.records.base import Text, Visibility
+from subportal.records.document import Document
+from subportal.records.plan import BasisRole, Deadline, Plan
+
+QUARTERS = (1, 2, 3, 4)
+
+
+def render(site: Site) -> Iterator[StagedPage]:
+    """Yield the page of each plan and the list of plans."""
+    plans = sorted(site.portal.of(Plan).values(), key=lambda plan: plan.issued, reverse=True)
+    for plan in plans:
+        yield _page(site, plan)
+    yield stage_list(site, Plan, _list(site, plans))
+
+
+def _list(site: Site, plans: Iterable[Plan]) -> str:
+    origin = list_path(Plan)
+    items = [
+        {
+            "title": site.marked(plan.title),
+            "href": site.relative(origin, address_of(Plan, plan.id)),
+            "text": site.marked(plan.summary),
+            "meta": f"{escape(plan.number)}, {site.day(plan.issued)}",
+            "datetime": plan.issued.isoformat(),
+        }
+        for plan in plans
+    ]
+    return fenced("cards", {"style": "plain", "items": items})
+
+
+def activities_of(site: Site, plan: Plan) -> list[Activity]:
+    """Return the plan's activities that have pages, in the order of the plan."""
+    found = site.portal.of(Activity).values()
+    return [
+        activity
+        for activity in found
+        if activity.plan == plan.id and activity.visibility is Visibility.PUBLIC
+    ]
+
+
+def _page(site: Site, plan: Plan) -> StagedPage:
+    origin = f"{Plan.folder}/{plan.id}"
+    activities = activities_of(site, plan)
+    parts = [
+        f"{site.marked(plan.summary)}\n",
+        f"## {site.string('plan.facts')} {{#document}}\n",
+        facts(site, origin, plan, leave_out=("dated", "objectives", "requirements")),
+        _bases(site, origin, plan),
+        _numbered(site, "objectives", plan.objectives),
+        _numbered(site, "requirements", plan.requirements),
+        _timeline(site, plan, activities),
+        _activities(site, origin, plan, activities),
+        _summaries(site, plan),
+        _agencies(site, origin, plan, activities),
+        _deadlines(site, plan),
+        _data(site, origin, plan),
+    ]
+    page = stage_record(
+        site,
+        plan,
+        "\n".join(part for part in parts if part),
+        description=site.string("plan.page_description", number=plan.number),
+    )
+    if plan.dated:
+        return StagedPage(
+            page.language, page.path, {**page.meta, "dated": site.text(plan.dated)}, page.body
+        )
+    return page
+
+
+def _bases(site: Site, origin: str, plan: Plan) -> str:
+    parts = []
+    for role, key in ((BasisRole.BASIS, "plan.bases"), (BasisRole.CITED, "plan.cited")):
+        found = (site.portal.find(Document, basis.document) for basis in plan.bases if basis.role is role)
+        lines = [
+            f"- {site.link(origin, document)}{site.string('sentence.colon')}{site.marked(document.abstract)}"
+            for document in found
+            if document
+        ]
+        if lines:
+            parts.append(f"## {site.string(key)} {{#{role}}}\n\n" + "\n".join(lines) + "\n")
+    return "\n".join(parts)
+
+
+def _numbered(site: Site, name: str, texts: Iterable[Text]) -> str:
+    lines = [f"{number}. {site.marked(text)}" for number, text in enumerate(texts, 1)]
+    if not lines:
+        return ""
+    return f"## {site.string(f'plan.{name}')} {{#{name}}}\n\n" + "\n".join(lines) + "\n"
+
+
+# The year ---------------------------------------------------------------------------------------
+
+
+def _timeline(site: Site, plan: Plan, activities: Iterable[Activity]) -> str:
+    rows: list[dict[str, Any]] = []
+    table = [
+        f"| {site.string('timeline.activity')} | {site.string('timeline.when')} |",
+        "| --- | --- |",
+    ]
+    for activity in activities:
+        spans = activity.period.occurrences()
+        rows.append(
+            {
+                "label": site.text(activity.title),
+                "spans": [[first.isoformat(), last.isoformat()] for first, last in spans],
+            }
+        )
+        table.append(f"| {site.marked(activity.title)} | {site.marked(activity.period.text)} |")
+    for kind, group in _by_type(plan.deadlines):
+        title = site.string(f"deadline.{kind}")
+        rows.append({"label": title, "marks": [item.last_day.isoformat() for item in group]})
+        table.append(f"| {title} | {site.join(_when(site, item) for item in group)} |")
+    chart = {
+        "title": site.string("timeline.label", year=plan.year),
+        "description": site.string("timeline.description"),
+        "start": dt.date(plan.year, 1, 1).isoformat(),
+        "end": dt.date(plan.year, 12, 31).isoformat(),
+        "months": _months(site, plan.year),
+        "items": rows,
+    }
+    return (
+        f"## {site.string('plan.timeline')} {{#timeline}}\n\n"
+        f"{site.string('plan.timeline_intro', year=plan.year)}\n\n"
+        + fenced("chart", chart)
+        + f"\n### {site.string('plan.timeline_table')} {{#timeline-table}}\n\n"
+        + "\n".join(table)
+        + "\n"
+    )
+
+
+def _months(site: Site, year: int) -> list[str]:
+    from subportal.locale.formats import format_day  # noqa: PLC0415
+
+    return [
+        format_day(dt.date(year, month, 1), site.language, pattern="date.short_month")
+        for month in range(1, 13)
+    ]
+
+
+def _by_type(deadlines: Iterable[Deadline]) -> Iterator[tuple[str, list[Deadline]]]:
+    ordered = sorted(deadlines, key=lambda deadline: (deadline.on, deadline.id))
+    for kind in dict.fromkeys(deadline.type for deadline in ordered):
+        yield kind, [deadline for deadline in ordered if deadline.type is kind]
+
+
+def _when(site: Site, deadline: Deadline) -> str:
+    return site.string(f"deadline.{deadline.rule}", date=site.day(deadline.on))
+
+
+# Activities -------------------------------------------------------------------------------------
+
+
+def _activities(site: Site, origin: str, plan: Plan, activities: list[Activity]) -> str:
+    if not activities:
+        return ""
+    intro = site.string("plan.activities_intro", public=len(activities))
+    return (
+        f"## {site.string('plan.activities')} {{#activities}}\n\n{intro}\n\n"
+        + activity_listing(site, origin, activities)
+    )
+
+
+def activity_listing(site: Site, origin: str, activities: list[Activity]) -> str:
+    """Return activities as a list that can be filtered by type, agency and quarter."""
+    agencies = dict.fromkeys(
+        identifier for activity in activities for identifier in (*activity.lead, *activity.cooperating)
+    )
+    found = [agency for agency in map(site.portal.of(Agency).get, agencies) if agency]
+    names = sorted((site.text(agency.title), agency.id) for agency in found)
+    facets = [
+        facet(site, "type", used_options(site, activities, "type", lambda v: _type(site, ActivityType(v)))),
+        facet(site, "agency", [(identifier, name) for name, identifier in names]),
+        facet(site, "period", [(f"q{n}", site.string("quarter", number=n)) for n in QUARTERS]),
+    ]
+    items = [_entry(site, origin, activity) for activity in activities]
+    return fenced("listing", {"id": "list", "facets": facets, "items": items})
+
+
+def _type(site: Site, kind: ActivityType) -> str:
+    return site.string(f"activity.type.{kind}")
+
+
+def _entry(site: Site, origin: str, activity: Activity) -> dict[str, Any]:
+    quarters = {
+        f"q{(month - 1) // 3 + 1}"
+        for first, last in activity.period.occurrences()
+        for month in range(first.month, last.month + 1)
+    }
+    lines = [
+        (field_label(site, Activity, "clause"), escape(activity.clause)),
+        (field_label(site, Activity, "type"), _type(site, activity.type)),
+        (field_label(site, Activity, "lead"), site.links(origin, Agency, activity.lead)),
+        (field_label(site, Activity, "period"), site.marked(activity.period.text)),
+    ]
+    entry: dict[str, Any] = {
+        "title": escape(site.text(activity.title)),
+        "href": site.relative(origin, address_of(Activity, activity.id)),
+        "facts": [list(line) for line in lines if line[1]],
+        "facets": {
+            "type": [activity.type.value],
+            "agency": [*activity.lead, *activity.cooperating],
+            "period": sorted(quarters),
+        },
+    }
+    tag = site.tag(activity.title)
+    if tag:
+        entry["lang"] = tag
+    return entry
+
+
+def _summaries(site: Site, plan: Plan) -> str:
+    lines = [
+        f"- **{escape(activity.title[site.language])}** ({escape(activity.clause)})"
+        f"{site.string('sentence.colon')}{escape(activity.summary[site.language])}"
+        for activity in site.portal.of(Activity).values()
+        if activity.plan == plan.id
+        and activity.visibility is Visibility.SUMMARY
+        and activity.summary
+        and site.language in activity.summary
+    ]
+    if not lines:
+        return ""
+    head = f"## {site.string('plan.summaries')} {{#summaries}}\n\n"
+    return head + f"{site.string('plan.summaries_intro')}\n\n" + "\n".join(lines) + "\n"
+
+
+def _agencies(site: Site, origin: str, plan: Plan, activities: list[Activity]) -> str:
+    """Return who leads and who joins, an agency a row."""
+    rows = []
+    named = [*(duty.agency for duty in plan.duties)]
+    named += [one for activity in activities for one in (*activity.lead, *activity.cooperating)]
+    for identifier in dict.fromkeys(named):
+        agency = site.portal.find(Agency, identifier)
+        if agency is None:
+            continue
+        leads = sum(identifier in activity.lead for activity in activities)
+        joins = sum(identifier in activity.cooperating for activity in activities)
+        rows.append(f"| {site.link(origin, agency)} | {leads or '–'} | {joins or '–'} |")
+    if not rows:
+        return ""
+    head = (
+        f"| {field_label(site, Activity, 'lead')} / {field_label(site, Activity, 'cooperating')} "
+        f"| {site.string('agency.leads')} | {site.string('agency.joins')} |\n| --- | --: | --: |\n"
+    )
+    text = f"## {site.string('plan.agencies')} {{#agencies}}\n\n{head}" + "\n".join(rows)
+    return f"{text}\n\n{site.string('plan.hidden')}\n"
+
+
+# Deadlines and data -----------------------------------------------------------------------------
+
+
+def _deadlines(site: Site, plan: Plan) -> str:
+    if not plan.deadlines:
+        return ""
+    columns = ("what", "rule", "last_day", "to")
+    head = "| " + " | ".join(site.string(f"deadline.{name}") for name in columns) + " |"
+    rows = [
+        f"| {site.marked(deadline.title)} | {_when(site, deadline)} "
+        f"| {site.day(deadline.last_day)} | {site.marked(deadline.to) or '–'} |"
+        for deadline in sorted(plan.deadlines, key=lambda item: (item.on, item.id))
+    ]
+    return (
+        f"## {site.string('plan.deadlines')} {{#deadlines}}\n\n"
+        f"{site.string('plan.deadlines_intro')}\n\n{head}\n| --- | --- | --- | --- |\n"
+        + "\n".join(rows)
+        + "\n"
+    )
+
+
+def _data(site: Site, origin: str, plan: Plan) -> str:
+    up = "../" * (origin.count("/") + 1)
+    lines = [
+        f"- [{site.string(f'plan.data_{name}')}]({up}{path})"
+        for name, path in plan_files(plan, site.language).items()
+    ]
+    head = f"## {site.string('plan.data')} {{#data}}\n\n{site.string('plan.data_intro')}\n\n"
+    return head + "\n".join(lines) + "\n"

@@ -1,0 +1,197 @@
+"""What every maker of pages needs: links, names and formats in one language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from subportal.addresses import address_of
+from subportal.locale import formats
+from subportal.locale.strings import language_tag, strings
+from subportal.markdown.languages import guess_language
+from subportal.pages.staged import StagedPage
+from subportal.portal import Page
+from subportal.public import PublicPortal, State
+from subportal.records import kinds
+from subportal.records.base import PartialDate, Record, Source, Text, Visibility
+
+_RECORD_LINK = re.compile(r"(\]\(<?)([a-z]+):([a-z0-9-]*)((?:#[^)>\s]*)?>?[)\s])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+
+
+def escape(text: str) -> str:
+    """Return text as Markdown that means just these characters."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A public portal, seen in one language."""
+
+    portal: PublicPortal
+    language: str
+
+    def string(self, key: str, **values: object) -> str:
+        """Return an interface string."""
+        text = strings(self.language)[key]
+        return text.format(**values) if values else text
+
+    # Texts -------------------------------------------------------------------------------------
+
+    def text(self, text: Text | None) -> str:
+        """Return a text in this language, else in the source language; empty for none."""
+        return text.best(self.language) if text else ""
+
+    def tag(self, text: Text) -> str | None:
+        """Return the language tag of what `text` gives, or None if it is this language."""
+        language = text.language(self.language)
+        return None if language == self.language else language_tag(language)
+
+    def marked(self, text: Text | None) -> str:
+        """Return a text as inline Markdown, marked with its language if it is another one."""
+        if not text:
+            return ""
+        tag = self.tag(text)
+        words = escape(text.best(self.language))
+        return f'<span lang="{tag}">{words}</span>' if tag else words
+
+    def day(self, day: dt.date) -> str:
+        """Return a day in words."""
+        return formats.format_day(day, self.language)
+
+    def partial(self, date: PartialDate) -> str:
+        """Return a day, month or year in words."""
+        return formats.format_partial(date, self.language)
+
+    def join(self, items: Iterable[str]) -> str:
+        """Return the items as an enumeration."""
+        return self.string("list.separator").join(items)
+
+    # Links -------------------------------------------------------------------------------------
+
+    def relative(self, origin: str, target: str) -> str:
+        """Return the address of a staged file, as seen from the page `origin`."""
+        path, mark, fragment = target.partition("#")
+        folder = posixpath.dirname(origin) or "."
+        return posixpath.relpath(path, folder) + mark + fragment
+
+    def link(self, origin: str, record: Record) -> str:
+        """Return a Markdown link to a record, or its name where it has no page."""
+        name = self.marked(record.title)
+        if record.visibility is not Visibility.PUBLIC:
+            return name
+        target = self.relative(origin, address_of(type(record), record.id))
+        return f"[{name}]({target})"
+
+    def links(self, origin: str, kind: type[Record], identifiers: Iterable[str]) -> str:
+        """Return links to several records as an enumeration; what is not public is left out."""
+        found = (self.portal.find(kind, identifier) for identifier in identifiers)
+        return self.join(self.link(origin, record) for record in found if record)
+
+    def resolve(self, origin: str, markdown: str) -> str:
+        """Turn `kind:id` links of a text into addresses of the staged tree."""
+
+        def replace(match: re.Match[str]) -> str:
+            opening, name, identifier, closing = match.groups()
+            kind = kinds().get(name)
+            if kind is None:
+                return match[0]
+            return f"{opening}{self.relative(origin, address_of(kind, identifier))}{closing}"
+
+        return _RECORD_LINK.sub(replace, markdown)
+
+    def title(self, path: str) -> str:
+        """Return the short title of a page in this language."""
+        page = self.portal.pages.get(path)
+        return page.best(self.language).menu if page else ""
+
+    # Pages -------------------------------------------------------------------------------------
+
+    def crumbs(self, origin: str, trail: Iterable[tuple[str, str]]) -> list[list[str]]:
+        """Return titles and addresses of the pages above `origin`, the home page first."""
+        home = (self.string("home"), "index.md")
+        return [[title, self.relative(origin, target)] for title, target in (home, *trail)]
+
+    def section_crumb(self, section: str) -> list[tuple[str, str]]:
+        """Return the breadcrumb of a section, if it has a first page."""
+        title = self.title(f"{section}/index")
+        return [(title, f"{section}/index.md")] if title else []
+
+    def sources(self, sources: Iterable[Source]) -> list[dict[str, str]]:
+        """Return sources as plain data."""
+        shown = []
+        for source in sources:
+            data = {"title": source.title}
+            tag = source.language or guess_language(source.title)
+            if tag != language_tag(self.language):
+                data["lang"] = tag
+            if source.url:
+                data["url"] = source.url
+            if source.date:
+                data["date"] = self.partial(source.date)
+            if source.mark == "S2":
+                data["remark"] = self.string("sources.second_hand")
+            shown.append(data)
+        return shown
+
+    def alternates(self, kind: str, identifier: str) -> list[str]:
+        """Return the languages in which a page or record has a real text of its own."""
+        return [
+            language
+            for language in self.portal.languages
+            if self.portal.state(kind, identifier, language) is not State.MISSING
+        ]
+
+    def stage(
+        self,
+        path: str,
+        body: str,
+        *,
+        template: str,
+        title: str,
+        description: str,
+        identity: tuple[str, str] | None = None,
+        language: str | None = None,
+        **meta: Any,
+    ) -> StagedPage:
+        """Make a staged page; `identity` names what is translated, for notices and alternates."""
+        own = language or self.language
+        head: dict[str, Any] = {
+            "title": title,
+            "description": description,
+            "template": template,
+            "lang": language_tag(own),
+            "alternates": list(self.portal.languages),
+        }
+        if identity:
+            head["alternates"] = self.alternates(*identity)
+            state = self.portal.state(*identity, self.language)
+            if state is not State.CURRENT:
+                head["state"] = state.value
+        head.update({key: value for key, value in meta.items() if value})
+        return StagedPage(self.language, path, head, body)
+
+
+def section_pages(portal: PublicPortal, section: str) -> list[Page]:
+    """Return the pages of a section without its first page and its news, in order."""
+    pages = [
+        page
+        for page in portal.pages.values()
+        if page.section == section and not page.is_index and page.facts.date is None
+    ]
+    return sorted(pages, key=lambda page: (page.facts.order, page.path))
+
+
+def news(portal: PublicPortal) -> list[Page]:
+    """Return dated pages, the newest first."""
+    dated = [page for page in portal.pages.values() if page.facts.date is not None]
+    return sorted(dated, key=lambda page: (page.facts.date or portal.today, page.path), reverse=True)
+
+
+def by_title(site: Site, records: Iterable[Record]) -> list[Record]:
+    """Return records in the order of their names in the site's language."""
+    return sorted(records, key=lambda record: (site.text(record.title).casefold(), record.id))

@@ -1,0 +1,156 @@
+"""Where the portal stands: translations, reviews, approvals, deadlines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from subportal.digest import page_digest, record_digest
+from subportal.portal import Portal
+from subportal.public import State, project
+from subportal.records.base import Visibility
+from subportal.records.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A page or a record, and how it stands."""
+
+    kind: str
+    id: str
+    visibility: str
+    translations: dict[str, str]
+    """By language, `current`, `partial`, `outdated` or `missing`."""
+    reviewed: str
+    review_by: str
+    review: str
+    """`due`, `ok` or empty if no day is set."""
+    approval: str
+    """`valid`, `void` or `none`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline of a plan."""
+
+    plan: str
+    id: str
+    on: str
+    last_day: str
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The portal's state on a day."""
+
+    today: str
+    items: tuple[Item, ...]
+    deadlines: tuple[Due, ...]
+
+
+def take_status(portal: Portal) -> Status:
+    """Return the state of every page and record, and the deadlines of every plan."""
+    return Status(
+        portal.today.isoformat(), tuple(_items(portal)), tuple(_deadlines(portal))
+    )
+
+
+def _items(portal: Portal) -> Iterator[Item]:
+    public = project(portal)
+    today = portal.today
+    for path, page in portal.pages.items():
+        facts = page.facts
+        approved = facts.approved and ("valid" if facts.approved.hash == page_digest(page) else "void")
+        yield Item(
+            "page",
+            path,
+            facts.visibility.value,
+            _states(public.states.get(("page", path), {})),
+            str(facts.reviewed or ""),
+            str(facts.review_by or ""),
+            "" if facts.review_by is None else "due" if facts.review_by < today else "ok",
+            approved or "none",
+        )
+    for record in portal.all_records():
+        approved = record.approved and (
+            "valid" if record.approved.hash == record_digest(record) else "void"
+        )
+        yield Item(
+            record.kind,
+            record.id,
+            record.visibility.value,
+            _states(public.states.get((record.kind, record.id), {})),
+            str(record.reviewed or ""),
+            str(record.review_by or ""),
+            "" if record.review_by is None else "due" if record.review_by < today else "ok",
+            approved or "none",
+        )
+
+
+def _states(states: dict[str, State] | object) -> dict[str, str]:
+    return {one: state.value for one, state in states.items()} if isinstance(states, dict) else {}
+
+
+def _deadlines(portal: Portal) -> Iterator[Due]:
+    for plan in portal.of(Plan).values():
+        for deadline in sorted(plan.deadlines, key=lambda item: (item.on, item.id)):
+            if deadline.visibility is not Visibility.INTERNAL:
+                last = deadline.last_day
+                yield Due(plan.id, deadline.id, str(deadline.on), str(last), last < portal.today)
+
+
+def format_text(status: Status, languages: tuple[str, ...]) -> str:
+    """Return the counts, and a line for everything that needs work."""
+    lines = [f"Ngày / Date: {status.today}", ""]
+    shown = [item for item in status.items if item.visibility != "internal"]
+    for language in languages[1:]:
+        counts = Counter(item.translations.get(language, "missing") for item in shown)
+        told = ", ".join(f"{state} {counts[state]}" for state in State if counts[state])
+        lines.append(f"{language}: {told}")
+    due = [item for item in shown if item.review == "due"]
+    void = [item for item in shown if item.approval == "void"]
+    internal = len(status.items) - len(shown)
+    lines += [
+        f"Nội bộ, không đăng / Internal, not published: {internal}",
+        f"Quá hạn rà soát / Reviews due: {len(due)}",
+        f"Duyệt đã hết hiệu lực / Approvals void: {len(void)}",
+        "",
+    ]
+    for item in shown:
+        behind = [f"{one} {state}" for one, state in item.translations.items() if state != "current"]
+        marks = [*behind, *(["review due"] if item.review == "due" else [])]
+        if item.approval == "void":
+            marks.append("approval void")
+        if marks:
+            lines.append(f"  {item.kind} {item.id}: {', '.join(marks)}")
+    if status.deadlines:
+        lines += ["", "Thời hạn / Deadlines:"]
+        lines += [
+            f"  {due.last_day} {due.plan} {due.id}{' (đã qua / passed)' if due.passed else ''}"
+            for due in status.deadlines
+        ]
+    return "\n".join(lines)
+
+
+def format_json(status: Status) -> str:
+    """Return everything as JSON."""
+    return json.dumps(asdict(status), ensure_ascii=False, indent=2)
+
+
+def format_csv(status: Status, languages: tuple[str, ...]) -> str:
+    """Return a line an item, a column a language."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(
+        ["kind", "id", "visibility", *languages, "reviewed", "review_by", "review", "approval"]
+    )
+    for item in status.items:
+        states = [item.translations.get(language, "") for language in languages]
+        row = [item.kind, item.id, item.visibility, *states]
+        writer.writerow([*row, item.reviewed, item.review_by, item.review, item.approval])
+    return text.getvalue()
