@@ -77,9 +77,7 @@ Root = Annotated[
 ]
 Today = Annotated[
     dt.date | None,
-    typer.Option(
-        parser=_day, metavar="DATE", help="Dựng như vào ngày này. / Build as on this day."
-    ),
+    typer.Option(parser=_day, metavar="DATE", help="Dựng như vào ngày này. / Build as on this day."),
 ]
 Strict = Annotated[
     bool,
@@ -136,9 +134,7 @@ def build(
         list[str] | None,
         typer.Option(help="Chỉ dựng ngôn ngữ này. / Build this language only."),
     ] = None,
-    site_url: Annotated[
-        str | None, typer.Option(help="Địa chỉ phát hành. / Address of publication.")
-    ] = None,
+    site_url: Annotated[str | None, typer.Option(help="Địa chỉ phát hành. / Address of publication.")] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Thư mục kết quả. / Where to write.")
     ] = None,
@@ -151,7 +147,10 @@ def build(
     built = build_site(project, today=_now(today), strict=strict, languages=language or ())
     _print(FORMATS["text"](built.checked.issues), error=True)
     if has_errors(built.checked.issues, strict=strict) or built.checked.portal is None:
-        _fail("Nội dung có lỗi, trang cũ giữ nguyên. / The content has faults; the last site stays.", FAULTS)
+        _fail(
+            "Nội dung có lỗi, trang cũ giữ nguyên. / The content has faults; the last site stays.",
+            FAULTS,
+        )
     _print(f"{built.pages} trang / pages: {project.site}")
 
 
@@ -175,7 +174,9 @@ def check(
     root: Root = Path(),
     today: Today = None,
     strict: Strict = False,
-    form: Annotated[IssueFormat, typer.Option("--format", help="Dạng in. / Output format.")] = IssueFormat.TEXT,
+    form: Annotated[
+        IssueFormat, typer.Option("--format", help="Dạng in. / Output format.")
+    ] = IssueFormat.TEXT,
 ) -> None:
     """Kiểm tra nội dung, báo mọi lỗi cùng lúc. / Check the content; all faults at once."""
     project = _project(root)
@@ -185,7 +186,9 @@ def check(
         issues = tuple(
             found
             for found in issues
-            if any(found.position.path == name or found.position.path.startswith(f"{name}/") for name in asked)
+            if any(
+                found.position.path == name or found.position.path.startswith(f"{name}/") for name in asked
+            )
         )
     _print(FORMATS[form](issues))
     raise typer.Exit(FAULTS if has_errors(issues, strict=strict) else 0)
@@ -202,7 +205,9 @@ def _name(project: Project, path: Path) -> str:
 def status(
     root: Root = Path(),
     today: Today = None,
-    form: Annotated[StatusFormat, typer.Option("--format", help="Dạng in. / Output format.")] = StatusFormat.TEXT,
+    form: Annotated[
+        StatusFormat, typer.Option("--format", help="Dạng in. / Output format.")
+    ] = StatusFormat.TEXT,
 ) -> None:
     """Tình hình dịch, duyệt, rà soát, thời hạn. / Translations, approvals, reviews, deadlines."""
     project = _project(root)
@@ -227,9 +232,7 @@ def stamp(
         typer.Argument(help="Tệp dịch hoặc bản ghi. / Translations or records."),
     ] = None,
     root: Root = Path(),
-    everything: Annotated[
-        bool, typer.Option("--all", help="Mọi bản dịch. / All translations.")
-    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Mọi bản dịch. / All translations.")] = False,
 ) -> None:
     """Ghi nhận bản dịch khớp bản gốc hiện tại. / Record that a translation matches its original."""
     if not paths and not everything:

@@ -35,9 +35,7 @@ def page_digest(page: Page) -> str:
 
 def record_digest(record: Record) -> str:
     """Return the digest of a record's translatable texts in the source language."""
-    return _digest(
-        f"{'.'.join(path)}={text[SOURCE_LANGUAGE]}" for path, text in translatable(record)
-    )
+    return _digest(f"{'.'.join(path)}={text[SOURCE_LANGUAGE]}" for path, text in translatable(record))
 
 
 def translatable(model: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Text]]:

@@ -172,8 +172,7 @@ def format_sarif(issues: Iterable[Issue]) -> str:
                     "driver": {
                         "name": "subportal",
                         "rules": [
-                            {"id": code, "shortDescription": {"text": rules[code]["about"]}}
-                            for code in used
+                            {"id": code, "shortDescription": {"text": rules[code]["about"]}} for code in used
                         ],
                     }
                 },

@@ -20,9 +20,7 @@ LEAST_LENGTH = 24
 """Shorter words recur by chance; they prove nothing."""
 
 
-def find_leaks(
-    portal: Portal, public: PublicPortal, files: Iterable[tuple[str, bytes]]
-) -> Iterator[Issue]:
+def find_leaks(portal: Portal, public: PublicPortal, files: Iterable[tuple[str, bytes]]) -> Iterator[Issue]:
     """Yield an issue for each staged file that holds an internal text."""
     internal = {words.encode(): where for words, where in _internal_texts(portal, public)}
     for name, data in files:
@@ -33,25 +31,28 @@ def find_leaks(
 
 def _internal_texts(portal: Portal, public: PublicPortal) -> Iterator[tuple[str, str]]:
     """Yield every text that the public portal does not have, with the field in which it stands."""
-    shown = set()
+    known = "\n".join(words for words, _ in _public_texts(public))
+    for words, where in _all_texts(portal):
+        if len(words) >= LEAST_LENGTH and words not in known:
+            yield words, where
+
+
+def _public_texts(public: PublicPortal) -> Iterator[tuple[str, str]]:
     for records in public.records.values():
         for record in records.values():
-            shown.update(words for words, _ in _texts(record, ""))
+            yield from _texts(record, "")
     for page in public.pages.values():
+        yield from _texts(page.facts, "")
         for prose in page.prose.values():
-            shown.update((prose.title, prose.menu, prose.texts.description))
-        shown.update(words for words, _ in _texts(page.facts, ""))
-    known = "\n".join(shown)
+            yield from _texts(prose.texts, "")
+
+
+def _all_texts(portal: Portal) -> Iterator[tuple[str, str]]:
     for record in portal.all_records():
-        if isinstance(record, Term):  # its recommended forms are meant to be used everywhere
-            continue
-        for words, where in _texts(record, f"{record.kind}/{record.id}"):
-            if len(words) >= LEAST_LENGTH and words not in known:
-                yield words, where
+        if not isinstance(record, Term):  # its recommended forms are meant to be used everywhere
+            yield from _texts(record, f"{record.kind}/{record.id}")
     for path, page in portal.pages.items():
-        for words, where in _texts(page.facts, f"page/{path}"):
-            if len(words) >= LEAST_LENGTH and words not in known:
-                yield words, where
+        yield from _texts(page.facts, f"page/{path}")
 
 
 def _texts(value: Any, where: str) -> Iterator[tuple[str, str]]:

@@ -140,7 +140,7 @@ def _project_summary(record: R) -> R:
     """Keep the edited sentence and the title, in the languages in which the sentence was written."""
     summary: Text | None = getattr(record, "summary", None)
     languages = frozenset(summary or ())
-    values = {}
+    values: dict[str, Any] = {}
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
         if name in _SUMMARY_FIELDS and _is_public(info.metadata):
@@ -148,7 +148,7 @@ def _project_summary(record: R) -> R:
         elif not info.is_required():
             values[name] = info.get_default(call_default_factory=True)
     values["visibility"] = record.visibility
-    return type(record).model_construct(**values)
+    return cast("R", type(record).model_construct(None, **values))
 
 
 def _cut(text: Text, languages: frozenset[str]) -> Text:
@@ -205,9 +205,7 @@ def _page_states(page: Page, languages: tuple[str, ...]) -> Iterator[tuple[str, 
             yield language, State.OUTDATED if stamped not in {None, digest} else State.CURRENT
 
 
-def _record_states(
-    record: Record, shown: Record, languages: tuple[str, ...]
-) -> Iterator[tuple[str, State]]:
+def _record_states(record: Record, shown: Record, languages: tuple[str, ...]) -> Iterator[tuple[str, State]]:
     digest = record_digest(record)
     texts = [text for path, text in translatable(shown) if path != ("title",)]
     for language in languages:

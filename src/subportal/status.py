@@ -55,9 +55,7 @@ class Status:
 
 def take_status(portal: Portal) -> Status:
     """Return the state of every page and record, and the deadlines of every plan."""
-    return Status(
-        portal.today.isoformat(), tuple(_items(portal)), tuple(_deadlines(portal))
-    )
+    return Status(portal.today.isoformat(), tuple(_items(portal)), tuple(_deadlines(portal)))
 
 
 def _items(portal: Portal) -> Iterator[Item]:
@@ -77,9 +75,7 @@ def _items(portal: Portal) -> Iterator[Item]:
             approved or "none",
         )
     for record in portal.all_records():
-        approved = record.approved and (
-            "valid" if record.approved.hash == record_digest(record) else "void"
-        )
+        approved = record.approved and ("valid" if record.approved.hash == record_digest(record) else "void")
         yield Item(
             record.kind,
             record.id,
@@ -146,9 +142,7 @@ def format_csv(status: Status, languages: tuple[str, ...]) -> str:
     """Return a line an item, a column a language."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(
-        ["kind", "id", "visibility", *languages, "reviewed", "review_by", "review", "approval"]
-    )
+    writer.writerow(["kind", "id", "visibility", *languages, "reviewed", "review_by", "review", "approval"])
     for item in status.items:
         states = [item.translations.get(language, "") for language in languages]
         row = [item.kind, item.id, item.visibility, *states]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -30,6 +29,7 @@ from subportal.issues import format_text, has_errors
 TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _log = logging.getLogger("mkdocs.subportal")
 
+
 class Events:
     """The state of one MkDocs process."""
 
@@ -39,7 +39,7 @@ class Events:
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check and stage the content, then let MkDocs build from the staged tree."""
-        if not config.plugins["i18n"].building:
+        if not getattr(config.plugins["i18n"], "building", False):
             project = from_config(config)
             today = dt.datetime.now(TIME_ZONE).date()
             checked = prepare(project, today=today, strict=False)
@@ -101,4 +101,3 @@ class Events:
         for folder in (self._project.content, Path(config.theme.custom_dir or "overrides")):
             server.watch(str(folder))
         return server
-

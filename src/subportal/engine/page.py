@@ -9,7 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from subportal.engine.view import NOT_FOUND, Site, render_view
+from subportal.engine.view import Site, render_view
+from subportal.pages.notfound import NOT_FOUND
 from subportal.pages.staged import read_staged
 
 

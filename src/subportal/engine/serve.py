@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
-from subportal.engine.build import Built, build, theme_folder
+from subportal.engine.build import build, theme_folder
 from subportal.engine.project import CONFIG_FILE, Project, load_project
 from subportal.issues import format_text
 
@@ -23,21 +23,18 @@ def serve(project: Project, *, today: Callable[[], dt.date], host: str, port: in
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
 
-    def rebuild() -> Built:
+    def rebuild() -> None:
         current = load_project(project.root, site_url=address)
         built = build(current, today=today())
         sys.stderr.write(f"{format_text(built.checked.issues)}\n{built.pages} trang / pages\n")
-        return built
 
     rebuild()
-    server = LiveReloadServer(
-        builder=rebuild, host=host, port=port, root=str(project.site), mount_path=path
-    )
+    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(project.site), mount_path=path)
     server.error_handler = lambda code: _error_page(project.site, code)
     for watched in (project.content, theme_folder(project), project.root / CONFIG_FILE):
         server.watch(str(watched))
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         sys.stderr.write("\n")
     finally:

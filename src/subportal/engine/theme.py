@@ -56,4 +56,3 @@ def asset_files(folder: Path) -> Iterator[tuple[str, str, bytes]]:
 def asset_addresses(folder: Path) -> dict[str, str]:
     """Return the address of each asset by its name."""
     return {name: address for name, address, _ in asset_files(folder)}
-

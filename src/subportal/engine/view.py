@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown import Origin, Surroundings, render
-from subportal.pages.notfound import PATH as NOT_FOUND
+from subportal.pages.notfound import NOT_FOUND
 
 SOURCE_LANGUAGE = "vi"
 
@@ -89,7 +89,11 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], b
         alternates=_alternates(site, meta, address) if real else [],
         switch=list(_switch(site, language, path, meta, up, absolute=bool(absolute))),
         menu=[
-            {**item, "href": _inner(origin, item["href"]), "current": item["section"] == meta.get("section")}
+            {
+                **item,
+                "href": _inner(origin, item["href"]),
+                "current": item["section"] == meta.get("section"),
+            }
             for item in chrome["menu"]
         ],
         tools=[{**item, "href": _inner(origin, item["href"])} for item in chrome["tools"]],
@@ -131,9 +135,7 @@ def _alternates(site: Site, meta: Mapping[str, Any], address: str) -> list[tuple
     return [*links, ("x-default", f"{site.url}{site.folder(SOURCE_LANGUAGE)}{address}")]
 
 
-def _switch(
-    site: Site, language: str, path: str, meta: Mapping[str, Any], up: str, *, absolute: bool
-) -> Any:
+def _switch(site: Site, language: str, path: str, meta: Mapping[str, Any], up: str, *, absolute: bool) -> Any:
     """Yield the language switch: the same page in each language, and whether it is translated."""
     for entry in site.chrome[language]["languages"]:
         code = entry["code"]

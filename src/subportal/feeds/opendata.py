@@ -154,9 +154,7 @@ def _activities_csv(portal: PublicPortal, activities: list[Activity]) -> bytes:
     text.write(BOM)
     writer = csv.writer(text, lineterminator="\r\n")
     titles = [f"title_{language}" for language in portal.languages]
-    writer.writerow(
-        ["id", "clause", "type", *titles, "lead", "cooperating", "starts_on", "ends_on", "every"]
-    )
+    writer.writerow(["id", "clause", "type", *titles, "lead", "cooperating", "starts_on", "ends_on", "every"])
     for activity in activities:
         writer.writerow(
             [

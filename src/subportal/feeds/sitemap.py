@@ -51,8 +51,7 @@ def _entry(
     if changed:
         lines.append(f"<lastmod>{changed}</lastmod>")
     lines += [
-        f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(address)}/>'
-        for tag, address in links
+        f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(address)}/>' for tag, address in links
     ]
     return "<url>" + "".join(lines) + "</url>\n"
 

@@ -32,6 +32,7 @@ _TYPES = {
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
     "texts": Both("các dòng “vi: …”, “en: …”, “zh: …”", "lines “vi: …”, “en: …”, “zh: …”"),
+    "pairs": Both("mỗi mục đúng hai ngôn ngữ, như nhau", "the same two languages in each item"),
     "number": Both("một số, ví dụ 1234.5", "a number, such as 1234.5"),
 }
 _CUSTOM = {

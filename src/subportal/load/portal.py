@@ -52,13 +52,12 @@ class _Loader:
             self._settings(relative)
         else:
             expected = (
-                f"{{{','.join(self.languages)}}}/**/*.md, records/<kind>/<id>.yml, media/, "
-                f"{SETTINGS_FILE}"
+                f"{{{','.join(self.languages)}}}/**/*.md, records/<kind>/<id>.yml, media/, {SETTINGS_FILE}"
             )
             self._report("E005", relative, name=relative, expected=expected)
 
     def _report(self, code: str, relative: str, **values: object) -> None:
-        self.issues.append(issue(code, Position(f"{self.root.name}/{relative}"), **values))
+        self.issues.append(issue(code, Position(f"{self.root.name}/{relative}"), "", **values))
 
     def _text(self, relative: str) -> Source | None:
         slug_issue = check_slug(relative, self.root.name)
@@ -70,9 +69,7 @@ class _Loader:
             self.texts.append(source)
         return source
 
-    def _media(
-        self, relative: str, rest: str, suffix: str, entry: os.DirEntry[str]
-    ) -> None:
+    def _media(self, relative: str, rest: str, suffix: str, entry: os.DirEntry[str]) -> None:
         size = entry.stat().st_size
         if suffix not in MEDIA_TYPES:
             self._report("E005", relative, name=rest, expected=", ".join(sorted(MEDIA_TYPES)))
@@ -102,9 +99,7 @@ class _Loader:
         if not parsed:
             return
         identifier = Path(file_name).stem
-        record = read_model(
-            kind, parsed, self.issues, languages=self.languages, given={"id": identifier}
-        )
+        record = read_model(kind, parsed, self.issues, languages=self.languages, given={"id": identifier})
         self.sources[kind_name, identifier] = parsed
         if record:
             self.records.setdefault(kind_name, {})[identifier] = record
@@ -120,8 +115,11 @@ class _Loader:
         parsed = parse(found[1], source.path, self.issues, first_line=2)
         if parsed is None:
             return
-        model = PageFacts if language == SOURCE_LANGUAGE else PageTexts
-        texts = read_model(model, parsed, self.issues, languages=self.languages)
+        texts: PageFacts | PageTexts | None
+        if language == SOURCE_LANGUAGE:
+            texts = read_model(PageFacts, parsed, self.issues, languages=self.languages)
+        else:
+            texts = read_model(PageTexts, parsed, self.issues, languages=self.languages)
         path = rest.removesuffix(".md")
         self.sources[f"page:{language}", path] = parsed
         if texts:
@@ -167,9 +165,7 @@ def load_portal(root: Path, *, languages: Sequence[str], today: dt.date) -> Load
     pages = loader.pages()
     if loader.settings is None:
         if ("settings", "") not in loader.sources:
-            loader.issues.append(
-                issue("E118", Position(f"{root.name}/{SETTINGS_FILE}"), name=SETTINGS_FILE)
-            )
+            loader.issues.append(issue("E118", Position(f"{root.name}/{SETTINGS_FILE}"), name=SETTINGS_FILE))
         return Loaded(None, tuple(loader.texts), tuple(loader.issues))
     portal = Portal(
         settings=loader.settings,

@@ -21,7 +21,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of `content/`: where it is, and its text with line ends as `\\n`."""
+    """A file of `content/`: where it is, and its text with one kind of line end."""
 
     path: str
     """From the project's folder, with `/`."""

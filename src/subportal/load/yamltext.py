@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -23,7 +24,7 @@ _NOT_ALLOWED = {
     "nesting": Both("lồng quá sâu", "Deep nesting"),
     "key": Both("khóa phức", "A composite key"),
 }
-_Loader: type[yaml.Loader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,12 @@ class YamlText:
     root: yaml.Node | None
     path: str
     first_line: int
+    bare_list: bool = False
+    """True for a list that was put under `items`, which the text itself does not have."""
 
     def position(self, path: Sequence[str | int], *, of_key: bool = False) -> Position:
         """Return where the value at `path` stands, or the nearest part above it that exists."""
+        path = path[1:] if self.bare_list else path
         node = self.root
         mark = node.start_mark if node else None
         for index, step in enumerate(path):
@@ -67,7 +71,7 @@ def parse(text: str, path: str, issues: list[Issue], *, first_line: int = 1) -> 
         issues.append(_not_allowed("nesting", Position(path, first_line)))
         return None
     try:
-        root: yaml.Node | None = yaml.compose(text, Loader=_Loader)  # type: ignore[no-untyped-call]
+        root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         issues.append(_broken(error, path, first_line))
         return None
@@ -147,15 +151,13 @@ class _Reader:
             position = self._position(key)
             if key.value in values:
                 first = lines[key.value]
-                self.issues.append(
-                    issue("E102", position, key.value, key=key.value, first=first)
-                )
+                self.issues.append(issue("E102", position, key.value, key=key.value, first=first))
                 continue
             lines[key.value] = position.line
             values[key.value] = self.read(value, depth + 1)
         return values
 
     @staticmethod
-    def _scalar(node: yaml.ScalarNode) -> Value:
+    def _scalar(node: Any) -> Value:
         text: str = node.value
-        return None if text == "" and not node.style else text
+        return text if text or node.style else None

@@ -56,6 +56,4 @@ def _placeholders(text: str) -> set[str]:
 
 
 def _mismatch(position: Position, language: str, key: str, vi: str, en: str) -> Issue:
-    return issue(
-        "E308", position, key, key=key, language=language, problem=Both(vi, en)
-    )
+    return issue("E308", position, key, key=key, language=language, problem=Both(vi, en))

@@ -141,5 +141,6 @@ def _span(content: object, start: int, end: int) -> Iterator[Span]:
             yield Span(name.lower(), str(details["dest_url"]), start, end)
         elif name == "Heading":
             yield Span("heading", str(details.get("id") or ""), start, end)
+            yield Span(str(details["level"]).lower(), "", start, end)
         elif name == "CodeBlock" and isinstance(details, dict):
             yield Span("fence", str(details.get("Fenced", "")), start, end)

@@ -42,9 +42,8 @@ def heading_ids(found: list[tuple[str | None, str]], given: tuple[str, ...] = ()
 _ID = re.compile(r' id="([^"]*)"')
 
 
-def number_headings(
-    converted: str, given: tuple[str, ...] = ()
-) -> tuple[str, tuple[TocEntry, ...]]:
+def number_headings(converted: str, given: tuple[str, ...] = ()) -> tuple[str, tuple[TocEntry, ...]]:
+    """Give every heading its id; return the HTML and the table of contents."""
     found = []
     for _, attributes, content in HEADING.findall(converted):
         explicit = _ID.search(attributes)

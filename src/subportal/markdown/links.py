@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 
 _LINK = re.compile(r'<a href="([^"]*)"( title="[^"]*")?>(.*?)</a>(\{[^}<]*\})?', re.DOTALL)
-_IMAGE = re.compile(
-    r'<img src="([^"]*)" alt="([^"]*)"(?: title="([^"]*)")? ?/?>(\{[^}<]*\})?'
-)
+_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"(?: title="([^"]*)")? ?/?>(\{[^}<]*\})?')
 _LONE_IMAGE = re.compile(r"<p>(<img [^>]*>)</p>")
 _ATTRIBUTE = re.compile(r"([\w-]+)=([\w-]+)|\.([\w-]+)")
 _ALLOWED = frozenset({"lang", "hreflang"})
@@ -63,6 +61,8 @@ def _attributes(written: str | None) -> tuple[str, str]:
 
 
 def rewrite_links(converted: str, *, origin: Origin) -> str:
+    """Rewrite the addresses of links; what is in braces behind a link becomes its attributes."""
+
     def rewrite(match: re.Match[str]) -> str:
         address, title, content, written = match.groups()
         attributes, classes = _attributes(written)
@@ -77,6 +77,8 @@ def rewrite_links(converted: str, *, origin: Origin) -> str:
 
 
 def rewrite_images(converted: str, *, origin: Origin) -> str:
+    """Rewrite the addresses of images; one alone in its paragraph becomes a figure."""
+
     def rewrite(match: re.Match[str]) -> str:
         address, alt, caption, written = match.groups()
         attributes, classes = _attributes(written)

@@ -7,13 +7,12 @@ import re
 from collections.abc import Mapping
 
 _CELL_STYLE = re.compile(r'<(t[hd]) style="text-align: ?(left|center|right);?">')
-_ALERT = re.compile(
-    r'<blockquote class="markdown-alert-(\w+)">(.*?)</blockquote>', re.DOTALL
-)
+_ALERT = re.compile(r'<blockquote class="markdown-alert-(\w+)">(.*?)</blockquote>', re.DOTALL)
 _TABLE_OPEN = '<div class="table" role="region" tabindex="0" aria-label="{label}"><table>'
 
 
 def frame_tables(converted: str, strings: Mapping[str, str]) -> str:
+    """Give header cells their scope, and put each table into a frame that scrolls."""
     label = html.escape(strings.get("table.label", "Table"))
     converted = _CELL_STYLE.sub(r'<\1 class="\2">', converted)
     converted = converted.replace("<th>", '<th scope="col">').replace("<th class", '<th scope="col" class')
@@ -22,20 +21,17 @@ def frame_tables(converted: str, strings: Mapping[str, str]) -> str:
 
 
 def rewrite_alerts(converted: str, strings: Mapping[str, str]) -> str:
+    """Turn alerts (`> [!NOTE]`) into notes with a title in the reader's language."""
+
     def rewrite(match: re.Match[str]) -> str:
         kind, content = match.groups()
         title = html.escape(strings.get(f"alert.{kind}", kind.capitalize()))
-        return (
-            f'<div class="note note-{kind}" role="note">'
-            f'<p class="note-title">{title}</p>{content}</div>'
-        )
+        return f'<div class="note note-{kind}" role="note"><p class="note-title">{title}</p>{content}</div>'
 
     return _ALERT.sub(rewrite, converted)
 
 
-_FOOTNOTE_REFERENCE = re.compile(
-    r'<sup class="footnote-reference"><a href="#([^"]+)">(\d+)</a></sup>'
-)
+_FOOTNOTE_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]+)">(\d+)</a></sup>')
 _FOOTNOTE = re.compile(
     r'<div class="footnote-definition" id="([^"]+)">'
     r'<sup class="footnote-definition-label">(\d+)</sup>(.*?)</div>\n?',
@@ -68,11 +64,8 @@ def gather_footnotes(converted: str, strings: Mapping[str, str]) -> str:
         if name not in seen:
             continue
         link = f' <a href="#note-ref-{number}" aria-label="{back}">↩</a>'
-        if content.endswith("</p>"):
-            content = f"{content[:-4]}{link}</p>"
-        else:
-            content += link
-        items.append(f'<li id="note-{number}" value="{number}">{content}</li>')
+        inside, end, _ = content.rpartition("</p>") if content.endswith("</p>") else (content, "", "")
+        items.append(f'<li id="note-{number}" value="{number}">{inside}{link}{end}</li>')
     title = html.escape(strings.get("footnote.title", "Notes"))
     return (
         f'{converted}<section class="footnotes" aria-label="{title}"><ol>\n'

@@ -60,8 +60,7 @@ _ENGINE_TAGS: dict[str, set[str]] = {
 """Tags that the engine makes out of Markdown."""
 
 _ATTRIBUTES = {
-    tag: _ENGINE_TAGS.get(tag, set()) | AUTHOR_TAGS.get(tag, set())
-    for tag in {*_ENGINE_TAGS, *AUTHOR_TAGS}
+    tag: _ENGINE_TAGS.get(tag, set()) | AUTHOR_TAGS.get(tag, set()) for tag in {*_ENGINE_TAGS, *AUTHOR_TAGS}
 }
 _CLEANER = nh3.Cleaner(
     tags=set(_ATTRIBUTES),

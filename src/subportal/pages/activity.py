@@ -21,9 +21,7 @@ _NEIGHBOURS = 3
 def render(site: Site) -> Iterator[StagedPage]:
     """Yield the page of each public activity and the list of them all."""
     shown = [
-        activity
-        for activity in site.portal.of(Activity).values()
-        if activity.visibility is Visibility.PUBLIC
+        activity for activity in site.portal.of(Activity).values() if activity.visibility is Visibility.PUBLIC
     ]
     for activity in shown:
         yield _page(site, activity)
@@ -54,9 +52,7 @@ def _page(site: Site, activity: Activity) -> StagedPage:
 def _period(site: Site, activity: Activity) -> str:
     rows = [{"label": site.string("timeline.when"), "value": site.marked(activity.period.text)}]
     if activity.lead_inferred:
-        rows.append(
-            {"label": site.string("agency.leads"), "value": site.string("activity.inferred")}
-        )
+        rows.append({"label": site.string("agency.leads"), "value": site.string("activity.inferred")})
     return fenced("facts", rows)
 
 

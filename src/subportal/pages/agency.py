@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from subportal.addresses import address_of, list_path
 from subportal.markdown.blocks import fenced
@@ -25,35 +26,39 @@ def render(site: Site) -> Iterator[StagedPage]:
 
 def _list(site: Site) -> str:
     origin = list_path(Agency)
-    agencies = by_title(site, site.portal.of(Agency).values())
-    levels = used_options(site, agencies, "level", lambda v: site.string(f"agency.level.{v}"))
-    items = []
-    for agency in site.portal.of(Agency).values():
-        item = {
-            "title": escape(site.text(agency.title)),
-            "href": site.relative(origin, address_of(Agency, agency.id)),
-            "facets": {"level": [agency.level.value]},
-            "facts": [["", escape(site.string(f"agency.level.{agency.level}"))]],
-        }
-        if agency.summary:
-            item["text"] = site.marked(agency.summary)
-        items.append((agency, item))
-    order = {agency.id: index for index, agency in enumerate(agencies)}
-    items.sort(key=lambda pair: (list(type(pair[0].level)).index(pair[0].level), order[pair[0].id]))
-    data = {"id": "list", "facets": [facet(site, "level", levels)], "items": [i for _, i in items]}
-    return fenced("listing", data)
+    agencies = site.portal.of(Agency)
+    levels = used_options(
+        (agency.level for agency in agencies.values()),
+        lambda level: site.string(f"agency.level.{level}"),
+    )
+    named = by_title(site, agencies.values())
+    items = [
+        _entry(site, origin, agencies[agency.id])
+        for level, _ in levels
+        for agency in named
+        if agencies[agency.id].level.value == level
+    ]
+    return fenced("listing", {"id": "list", "facets": [facet(site, "level", levels)], "items": items})
+
+
+def _entry(site: Site, origin: str, agency: Agency) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "title": escape(site.text(agency.title)),
+        "href": site.relative(origin, address_of(Agency, agency.id)),
+        "facets": {"level": [agency.level.value]},
+        "facts": [["", escape(site.string(f"agency.level.{agency.level}"))]],
+    }
+    if agency.summary:
+        entry["text"] = site.marked(agency.summary)
+    return entry
 
 
 def _page(site: Site, agency: Agency) -> StagedPage:
     origin = f"{Agency.folder}/{agency.id}"
     activities = [
-        activity
-        for activity in site.portal.of(Activity).values()
-        if activity.visibility is Visibility.PUBLIC
+        activity for activity in site.portal.of(Activity).values() if activity.visibility is Visibility.PUBLIC
     ]
-    documents = [
-        document for document in site.portal.of(Document).values() if document.issuer == agency.id
-    ]
+    documents = [document for document in site.portal.of(Document).values() if document.issuer == agency.id]
     parts = [
         f"{site.marked(agency.summary)}\n" if agency.summary else "",
         facts(site, origin, agency, leave_out=("succession",)),
@@ -61,7 +66,11 @@ def _page(site: Site, agency: Agency) -> StagedPage:
         _duties(site, origin, agency),
         _links(site, origin, "agency.leads", "leads", (a for a in activities if agency.id in a.lead)),
         _links(
-            site, origin, "agency.joins", "joins", (a for a in activities if agency.id in a.cooperating)
+            site,
+            origin,
+            "agency.joins",
+            "joins",
+            (a for a in activities if agency.id in a.cooperating),
         ),
         _documents(site, origin, documents),
     ]

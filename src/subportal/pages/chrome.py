@@ -41,7 +41,11 @@ def _of_language(site: Site) -> dict[str, Any]:
             for language in site.portal.languages
         ],
         "menu": [
-            {"section": section, "title": site.title(f"{section}/index"), "href": f"{section}/index.md"}
+            {
+                "section": section,
+                "title": site.title(f"{section}/index"),
+                "href": f"{section}/index.md",
+            }
             for section in settings.sections
             if f"{section}/index" in site.portal.pages
         ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from enum import StrEnum
 
 from subportal.addresses import address_of, list_path
 from subportal.markdown.blocks import fenced
@@ -30,8 +31,16 @@ def render(site: Site) -> Iterator[StagedPage]:
 def _list(site: Site, documents: list[Document]) -> str:
     origin = list_path(Document)
     facets = [
-        facet(site, name, used_options(site, documents, name, lambda v, n=name: site.string(f"document.{n}.{v}")))
-        for name in ("form", "status")
+        facet(
+            site,
+            "form",
+            used_options((d.form for d in documents), lambda one: _name(site, "form", one)),
+        ),
+        facet(
+            site,
+            "status",
+            used_options((d.status for d in documents), lambda one: _name(site, "status", one)),
+        ),
     ]
     items = []
     for document in documents:
@@ -54,6 +63,10 @@ def _list(site: Site, documents: list[Document]) -> str:
     return fenced("listing", {"id": "list", "facets": facets, "items": items})
 
 
+def _name(site: Site, field: str, value: StrEnum) -> str:
+    return site.string(f"document.{field}.{value}")
+
+
 def _page(site: Site, document: Document) -> StagedPage:
     origin = f"{Document.folder}/{document.id}"
     used = [
@@ -67,7 +80,9 @@ def _page(site: Site, document: Document) -> StagedPage:
         facts(site, origin, document, leave_out=("abstract",)),
     ]
     if document.summary:
-        parts.append(f"## {site.string('document.summary')} {{#summary}}\n\n{site.marked(document.summary)}\n")
+        parts.append(
+            f"## {site.string('document.summary')} {{#summary}}\n\n{site.marked(document.summary)}\n"
+        )
     if used:
         parts.append(f"## {site.string('document.used_by')} {{#used}}\n\n" + "\n".join(used) + "\n")
     parts.append(f"> [!NOTE]\n> {site.string('document.check')}\n")

@@ -7,7 +7,7 @@ from subportal.pages.prose import page_cards
 from subportal.pages.site import Site
 from subportal.pages.staged import StagedPage
 
-PATH = "404"
+NOT_FOUND = "404"
 
 
 def render_notfound(site: Site) -> StagedPage:
@@ -20,14 +20,13 @@ def render_notfound(site: Site) -> StagedPage:
     cards = [
         {"title": site.string("home"), "href": "index.md"},
         {"title": site.string("sitemap.title"), "href": "sitemap.md"},
-        *page_cards(site, PATH, pages),
+        *page_cards(site, NOT_FOUND, pages),
     ]
-    body = (
-        f"{site.string('notfound.text')}\n\n{site.string('notfound.what')}\n\n"
-        + fenced("cards", {"style": "plain", "items": cards})
+    body = f"{site.string('notfound.text')}\n\n{site.string('notfound.what')}\n\n" + fenced(
+        "cards", {"style": "plain", "items": cards}
     )
     return site.stage(
-        PATH,
+        NOT_FOUND,
         body,
         template="404.html",
         title=site.string("notfound.title"),

@@ -38,18 +38,23 @@ def names(site: Site, record: Record) -> str:
 def _list(site: Site) -> str:
     origin = list_path(Place)
     places = list(site.portal.of(Place).values())
-    types = used_options(site, places, "type", lambda v: site.string(f"place.type.{v}"))
+    types = used_options((place.type for place in places), lambda one: site.string(f"place.type.{one}"))
     order = {value: index for index, (value, _) in enumerate(types)}
     sorted_places = [p for p in by_title(site, places) if isinstance(p, Place)]
     sorted_places.sort(key=lambda place: order[place.type.value])
     items = []
     for place in sorted_places:
-        others = [place.title[one] for one in site.portal.languages if one in place.title and one != site.language]
+        others = [
+            place.title[one] for one in site.portal.languages if one in place.title and one != site.language
+        ]
         item = {
             "title": escape(site.text(place.title)),
             "href": site.relative(origin, address_of(Place, place.id)),
             "facets": {"type": [place.type.value]},
-            "facts": [["", escape(site.string(f"place.type.{place.type}"))], ["", escape(" · ".join(others))]],
+            "facts": [
+                ["", escape(site.string(f"place.type.{place.type}"))],
+                ["", escape(" · ".join(others))],
+            ],
         }
         items.append(item)
     return fenced("listing", {"id": "list", "facets": [facet(site, "type", types)], "items": items})

@@ -64,7 +64,7 @@ def _page(site: Site, plan: Plan) -> StagedPage:
         _numbered(site, "objectives", plan.objectives),
         _numbered(site, "requirements", plan.requirements),
         _timeline(site, plan, activities),
-        _activities(site, origin, plan, activities),
+        _activities(site, origin, activities),
         _summaries(site, plan),
         _agencies(site, origin, plan, activities),
         _deadlines(site, plan),
@@ -77,9 +77,7 @@ def _page(site: Site, plan: Plan) -> StagedPage:
         description=site.string("plan.page_description", number=plan.number),
     )
     if plan.dated:
-        return StagedPage(
-            page.language, page.path, {**page.meta, "dated": site.text(plan.dated)}, page.body
-        )
+        return StagedPage(page.language, page.path, {**page.meta, "dated": site.text(plan.dated)}, page.body)
     return page
 
 
@@ -166,13 +164,12 @@ def _when(site: Site, deadline: Deadline) -> str:
 # Activities -------------------------------------------------------------------------------------
 
 
-def _activities(site: Site, origin: str, plan: Plan, activities: list[Activity]) -> str:
+def _activities(site: Site, origin: str, activities: list[Activity]) -> str:
     if not activities:
         return ""
     intro = site.string("plan.activities_intro", public=len(activities))
-    return (
-        f"## {site.string('plan.activities')} {{#activities}}\n\n{intro}\n\n"
-        + activity_listing(site, origin, activities)
+    return f"## {site.string('plan.activities')} {{#activities}}\n\n{intro}\n\n" + activity_listing(
+        site, origin, activities
     )
 
 
@@ -184,7 +181,11 @@ def activity_listing(site: Site, origin: str, activities: list[Activity]) -> str
     found = [agency for agency in map(site.portal.of(Agency).get, agencies) if agency]
     names = sorted((site.text(agency.title), agency.id) for agency in found)
     facets = [
-        facet(site, "type", used_options(site, activities, "type", lambda v: _type(site, ActivityType(v)))),
+        facet(
+            site,
+            "type",
+            used_options((a.type for a in activities), lambda one: _type(site, one)),
+        ),
         facet(site, "agency", [(identifier, name) for name, identifier in names]),
         facet(site, "period", [(f"q{n}", site.string("quarter", number=n)) for n in QUARTERS]),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic.fields import FieldInfo
 
@@ -19,6 +19,7 @@ from subportal.records import kinds
 from subportal.records.base import PartialDate, Public, Record, Ref, Text
 from subportal.records.figure import Figure
 
+E = TypeVar("E", bound=StrEnum)
 NOT_FACTS = frozenset({"id", "title", "sources", "reviewed", "updated", "sample", "summary"})
 
 
@@ -132,9 +133,7 @@ def stage_list(site: Site, kind: type[Record], body: str) -> StagedPage:
     )
 
 
-def facet(
-    site: Site, key: str, options: Iterable[tuple[str, str]]
-) -> dict[str, Any]:
+def facet(site: Site, key: str, options: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """Return a question for a list's filter."""
     return {
         "key": key,
@@ -143,11 +142,8 @@ def facet(
     }
 
 
-def used_options(
-    site: Site, records: Iterable[Record], name: str, text: Callable[[str], str]
-) -> list[tuple[str, str]]:
-    """Return the values that a field has in `records`, in the order of its declaration."""
-    used = {getattr(record, name) for record in records}
-    order = list(type(next(iter(used)))) if used else []
-    return [(value.value, text(value.value)) for value in order if value in used]
-
+def used_options(values: Iterable[E], text: Callable[[E], str]) -> list[tuple[str, str]]:
+    """Return the values that are used, in the order of their declaration, with their names."""
+    used = set(values)
+    order = type(next(iter(used))) if used else ()
+    return [(value.value, text(value)) for value in order if value in used]

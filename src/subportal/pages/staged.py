@@ -28,9 +28,7 @@ class StagedPage:
 
     def to_text(self) -> str:
         """Return the file's text: one key a line, its value as JSON, which is YAML too."""
-        lines = [
-            f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items()
-        ]
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items()]
         return "---\n" + "\n".join(lines) + "\n---\n\n" + self.body
 
 

@@ -105,9 +105,7 @@ class Activity(Record):
     """One edited sentence; all that is shown of an item with visibility `summary`."""
     details: Annotated[Text | None, Public("Nội dung", "What", "内容")] = None
     """What is to be done."""
-    lead: Annotated[
-        tuple[Identifier, ...], Ref("agency"), Public("Cơ quan chủ trì", "Lead", "主持单位")
-    ] = ()
+    lead: Annotated[tuple[Identifier, ...], Ref("agency"), Public("Cơ quan chủ trì", "Lead", "主持单位")] = ()
     """Who leads."""
     lead_inferred: Annotated[
         Flag, Public("Suy ra từ phần III", "Inferred from part III", "据第三部分推定")
@@ -123,15 +121,11 @@ class Activity(Record):
     """When."""
     place: Annotated[Text | None, Public("Địa điểm", "Where", "地点")] = None
     """Where, in the plan's own words."""
-    places: Annotated[
-        tuple[Identifier, ...], Ref("place"), Public("Địa danh", "Places", "地名")
-    ] = ()
+    places: Annotated[tuple[Identifier, ...], Ref("place"), Public("Địa danh", "Places", "地名")] = ()
     """The places that are named."""
     audience: Annotated[Text | None, Public("Đối tượng", "For whom", "对象")] = None
     """For whom."""
     quantity: Annotated[Text | None, Public("Số lượng", "How much", "数量")] = None
     """How much or how many."""
-    outcomes: Annotated[
-        tuple[Outcome, ...], Public("Kết quả", "What came of it", "成果")
-    ] = ()
+    outcomes: Annotated[tuple[Outcome, ...], Public("Kết quả", "What came of it", "成果")] = ()
     """What came of it, as far as sources tell."""

@@ -49,9 +49,9 @@ class Document(Record):
     """Number and symbol, untranslated; none for treaties."""
     form: Annotated[DocumentForm, Public("Hình thức", "Form", "文件形式")]
     """Law, decree, decision …"""
-    issuer: Annotated[
-        Identifier | None, Ref("agency"), Public("Cơ quan ban hành", "Issuer", "颁布机关")
-    ] = None
+    issuer: Annotated[Identifier | None, Ref("agency"), Public("Cơ quan ban hành", "Issuer", "颁布机关")] = (
+        None
+    )
     """Who issued it."""
     parties: Annotated[Text | None, Public("Các bên", "Parties", "缔约方")] = None
     """Who concluded it, for international documents."""
@@ -67,25 +67,19 @@ class Document(Record):
     """What it is about, in one sentence."""
     summary: Annotated[Text | None, Public("Nội dung chính", "Main points", "主要内容")] = None
     """What matters of it to a reader of the portal."""
-    replaces: Annotated[
-        tuple[Identifier, ...], Ref("document"), Public("Thay thế", "Replaces", "取代")
-    ] = ()
+    replaces: Annotated[tuple[Identifier, ...], Ref("document"), Public("Thay thế", "Replaces", "取代")] = ()
     """Documents that it replaces."""
     replaced_by: Annotated[
         tuple[Identifier, ...], Ref("document"), Public("Bị thay thế bởi", "Replaced by", "被取代")
     ] = ()
     """Documents that replace it."""
-    amends: Annotated[
-        tuple[Identifier, ...], Ref("document"), Public("Sửa đổi", "Amends", "修改")
-    ] = ()
+    amends: Annotated[tuple[Identifier, ...], Ref("document"), Public("Sửa đổi", "Amends", "修改")] = ()
     """Documents that it amends."""
     amended_by: Annotated[
         tuple[Identifier, ...], Ref("document"), Public("Được sửa đổi bởi", "Amended by", "被修改")
     ] = ()
     """Documents that amend it."""
-    plan: Annotated[
-        Identifier | None, Ref("plan"), Public("Kế hoạch", "Plan", "计划")
-    ] = None
+    plan: Annotated[Identifier | None, Ref("plan"), Public("Kế hoạch", "Plan", "计划")] = None
     """The plan that the document is."""
     official_url: Annotated[Url | None, Public("Bản chính thức", "Official text", "官方文本")] = None
     """Where the official text stands."""

@@ -19,7 +19,7 @@ class PlaceType(StrEnum):
     VILLAGE = "village"
     PEAK = "peak"
     RIVER = "river"
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105  (a mountain pass)
     PLATEAU = "plateau"
     CAVE = "cave"
     SIGHT = "sight"
@@ -48,7 +48,5 @@ class Place(Record):
     """Since when the unit has existed."""
     valid_to: Annotated[PartialDate | None, Public("Đến", "Until", "至")] = None
     """The last day on which it existed."""
-    succeeded_by: Annotated[
-        tuple[Identifier, ...], Ref("place"), Public("Nay là", "Now", "现为")
-    ] = ()
+    succeeded_by: Annotated[tuple[Identifier, ...], Ref("place"), Public("Nay là", "Now", "现为")] = ()
     """The units that followed it."""

@@ -107,23 +107,17 @@ class Plan(Record):
     """Date of issue."""
     year: Annotated[int, Public("Năm", "Year", "年度")]
     """The year that it plans."""
-    issuer: Annotated[
-        Identifier, Ref("agency"), Public("Cơ quan ban hành", "Issuer", "颁布机关")
-    ]
+    issuer: Annotated[Identifier, Ref("agency"), Public("Cơ quan ban hành", "Issuer", "颁布机关")]
     """Who issued it."""
     signer: Annotated[Text | None, Public("Người ký", "Signatory", "签发人")] = None
     """Who signed, in which capacity."""
-    document: Annotated[
-        Identifier | None, Ref("document"), Public("Văn bản", "Document", "文件")
-    ] = None
+    document: Annotated[Identifier | None, Ref("document"), Public("Văn bản", "Document", "文件")] = None
     """The record of the document itself."""
     dated: Annotated[Text | None, Public("Lưu ý", "Notice", "提示")] = None
     """What a reader must know of names that have changed since."""
     summary: Annotated[Text, Public("Tóm tắt", "Summary", "摘要")]
     """Two or three sentences for a reader who does not know such plans."""
-    bases: Annotated[
-        tuple[LegalBasis, ...], Public("Căn cứ", "Legal bases", "依据")
-    ] = ()
+    bases: Annotated[tuple[LegalBasis, ...], Public("Căn cứ", "Legal bases", "依据")] = ()
     """Legal bases and documents cited."""
     objectives: Annotated[tuple[Text, ...], Public("Mục đích", "Objectives", "目的")] = ()
     """Purposes (part I.1)."""

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from subportal.records.base import Flag, Model, Public, Record, Text
+from subportal.records.base import Flag, Model, Public, Record
 
 
 class Severity(StrEnum):

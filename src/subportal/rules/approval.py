@@ -12,7 +12,7 @@ from subportal.rules.places import in_front_matter, in_record
 
 
 def check_approvals(portal: Portal) -> Iterator[Issue]:
-    """An approval holds only for the content that was approved; reviews are done by their day."""
+    """Check that approvals are for the content as it is, and that reviews are done by their day."""
     for record in portal.all_records():
         if record.approved and record.approved.hash != record_digest(record):
             position = in_record(portal, record.kind, record.id, ("approved", "hash"))

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pydantic import ValidationError
-from yaml import YAMLError
-
 from subportal.issues import Both, Issue, Position, issue
-from subportal.load.fields import hints
+from subportal.load.fields import hints, read_model
+from subportal.load.yamltext import parse
 from subportal.markdown.blocks import registry
-from subportal.markdown.blocks.base import parse, shape
 from subportal.markdown.dialect import Inventory, RawHtml, Span, spans, take_inventory, to_html
 from subportal.markdown.headings import heading_ids
 from subportal.markdown.sanitise import refused
@@ -88,7 +85,7 @@ def _check_headings(text: _Text, texts: dict[tuple[str, str], _Text]) -> Iterato
             yield issue("E307", text.position("heading", identifier), value=identifier)
     for heading in text.inventory.headings:
         if heading.level == 1:
-            yield issue("E309", text.position("heading", heading.id or ""), value=heading.text)
+            yield issue("E309", text.position("h1", ""), value=heading.text)
             break
     original = texts[text.page.path, SOURCE_LANGUAGE]
     levels = [heading.level for heading in text.inventory.headings]
@@ -179,31 +176,37 @@ def _check_block(portal: Portal, text: _Text, name: str, content: str) -> Iterat
     if block is None or not block.for_authors:
         return
     position = text.position("fence", name)
-    try:
-        data = block.model.model_validate(shape(parse(content)))
-    except YAMLError as error:
-        problem = str(getattr(error, "problem", error))
-        yield issue("E208", position, block=name, problem=Both(problem, problem))
+    issues: list[Issue] = []
+    parsed = parse(content, position.path, issues, first_line=position.line + 1)
+    if parsed is None:
+        yield from (_in_block(name, found) for found in issues)
         return
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            where = ".".join(map(str, detail["loc"])) or name
-            problem = f"{where}: {detail['msg']}"
-            yield issue("E208", position, block=name, problem=Both(problem, problem))
-        return
-    if name == "figures":
-        known = portal.of(Figure)
-        for identifier in data.items:
-            if portal.failed(Figure.kind, identifier):
-                continue
-            if identifier not in known:
-                near = hints(identifier, known)
-                yield issue("E201", position, kind="figure", value=identifier, **near)
-            elif not known[identifier].shown_on(portal.today):
-                yield issue("E207", position, value=f"figure:{identifier}")
-    if name == "gallery":
+    if isinstance(parsed.value, list):
+        parsed = replace(parsed, value={"items": parsed.value}, bare_list=True)
+    data = read_model(block.model, parsed, issues, languages=portal.languages)
+    yield from issues
+    if data is not None and name == "figures":
+        yield from _check_figures(portal, position, data.items)
+    if data is not None and name == "gallery":
         for picture in data.items:
             yield from _check_image(portal, text, picture.image, picture.alt)
+
+
+def _in_block(name: str, found: Issue) -> Issue:
+    """Say of broken YAML that it stands in a block."""
+    return issue("E208", found.position, block=name, problem=Both(found.vi, found.en))
+
+
+def _check_figures(portal: Portal, position: Position, identifiers: Iterable[str]) -> Iterator[Issue]:
+    known = portal.of(Figure)
+    for identifier in identifiers:
+        if portal.failed(Figure.kind, identifier):
+            continue
+        if identifier not in known:
+            near = hints(identifier, known)
+            yield issue("E201", position, kind="figure", value=identifier, **near)
+        elif not known[identifier].shown_on(portal.today):
+            yield issue("E207", position, value=f"figure:{identifier}")
 
 
 def _check_related(portal: Portal) -> Iterator[Issue]:
@@ -218,6 +221,4 @@ def _check_related(portal: Portal) -> Iterator[Issue]:
                     near = hints(identifier, known)
                     yield issue("E201", position, "related", kind=kind, value=identifier, **near)
             elif address.removesuffix(".md") not in portal.pages:
-                yield issue(
-                    "E202", position, "related", value=address, **hints(address, portal.pages)
-                )
+                yield issue("E202", position, "related", value=address, **hints(address, portal.pages))

@@ -74,9 +74,7 @@ def _check_inverses(portal: Portal) -> Iterator[Issue]:
             for index, target in enumerate(getattr(document, one)):
                 if target in documents and document.id not in getattr(documents[target], other):
                     position = in_record(portal, Document.kind, document.id, (one, index))
-                    yield issue(
-                        "E206", position, one, value=target, inverse=other, own=document.id
-                    )
+                    yield issue("E206", position, one, value=target, inverse=other, own=document.id)
 
 
 def find(portal: Portal, address: str) -> Record | None:

@@ -17,11 +17,8 @@ from subportal.load.source import Source
 from subportal.rules.places import in_text
 
 _WORD = re.compile(r"\S+")
-_TCVN3 = re.compile(r"(?<=[A-Za-z])[¸µ¶·¹¨©ª«¬®»¾¼½Æ]|[¸µ¶·¹©ª«¬®»¾¼½](?=[a-z])")
-_VNI = re.compile(
-    r"[aeoAEO][ùøûïÙØÛÏ](?![a-z]*[éèà])|[aeouyAEOUYöôÖÔ][õÕ]|[aeoAEO]â[ùøûõïáàåãä]?|"
-    r"[öÖ][ùøûõïÙØÛÕÏ]|ñ[aeiouyö]"
-)
+_TCVN3 = re.compile(r"(?<=[A-Za-z])[¸µ¶¹¨ª¬\xad®¾¼½ÆÐØÞß÷þ]|[¸µ¶¹ª¬®¾¼½](?=[a-z\xad])")
+_VNI = re.compile(r"[aeouyâêôöAEOUYÂÊÔÖ][øûïØÛÏ]|[aeouyâêôöAEOUYÂÊÔÖ]ù|ñ[aeiouyöô]|[öÖ][ôùøûïõ]|[aeoAEO][åä]")
 _LEAST_HITS = 3
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 
@@ -70,6 +67,4 @@ def check_simplified(text: str, path: str, *, first_line: int = 1) -> Iterator[I
             continue
         start = next(i for i, pair in enumerate(zip(run[0], simplified, strict=False)) if len(set(pair)) > 1)
         position = in_text(path, text, run.start() + start, first_line=first_line)
-        yield issue(
-            "E303", position, value=run[0][start : start + 4], use=simplified[start : start + 4]
-        )
+        yield issue("E303", position, value=run[0][start : start + 4], use=simplified[start : start + 4])

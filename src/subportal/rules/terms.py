@@ -68,9 +68,7 @@ def _check_page(portal: Portal, page: Page, language: str, forms: list[_Form]) -
         yield _report(rule, in_body(prose, offset), "", value)
 
 
-def _check_record(
-    portal: Portal, record: Record, language: str, forms: list[_Form]
-) -> Iterator[Issue]:
+def _check_record(portal: Portal, record: Record, language: str, forms: list[_Form]) -> Iterator[Issue]:
     for path, text in translatable(record):
         if language not in text:
             continue

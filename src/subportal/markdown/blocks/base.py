@@ -96,9 +96,7 @@ def fenced(name: str, data: Any) -> str:
         lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in data)
         text = f"[\n{lines}\n]" if data else "[]"
     else:
-        inner = ",\n".join(
-            f"{json.dumps(key)}: {_value(value)}" for key, value in data.items()
-        )
+        inner = ",\n".join(f"{json.dumps(key)}: {_value(value)}" for key, value in data.items())
         text = f"{{\n{inner}\n}}"
     return f"````{name}\n{text}\n````\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from subportal.markdown.blocks.base import Block, BlockModel, Place
 
@@ -21,8 +22,7 @@ class BilingualData(BlockModel):
     def _has_pairs(self) -> Any:
         languages = {tuple(pair) for pair in self.items}
         if len(languages) > 1 or any(len(pair) != 2 for pair in languages):  # noqa: PLR2004
-            message = "each item needs the same two languages"
-            raise ValueError(message)
+            raise PydanticCustomError("wrong_type", "wrong type", {"expected": "pairs"})
         return self
 
 

@@ -83,13 +83,17 @@ class Chart(Block[ChartData]):
         top = _TOP + index * _ROW
         bars = "".join(
             f'<rect class="bar" x="{self._x(first, data) + 1}" y="{top + 22}" '
-            f'width="{max(self._x(last + dt.timedelta(days=1), data) - self._x(first, data) - _ENDS, 3):.1f}" '
+            f'width="{self._width(first, last, data)}" '
             f'height="{_BAR}" rx="3"/>'
             for first, last in row.spans
         )
         diamonds = "".join(self._diamond(day, top + 22 + _BAR / 2, data) for day in row.marks)
         label = html.escape(_fit(row.label))
         return f'<text x="4" y="{top + 16}">{label}</text>{bars}{diamonds}'
+
+    def _width(self, first: dt.date, last: dt.date, data: ChartData) -> float:
+        end = self._x(last + dt.timedelta(days=1), data)
+        return round(max(end - self._x(first, data) - _ENDS, 3), 1)
 
     def _diamond(self, day: dt.date, y: float, data: ChartData) -> str:
         x = min(max(self._x(day, data), _DIAMOND), _WIDTH - _DIAMOND)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from typing import ClassVar
+
+from pydantic import Field
 
 from subportal.markdown.blocks.base import Block, BlockModel, Place
 
@@ -35,7 +38,7 @@ class Entry(BlockModel):
     """A sentence, as inline Markdown."""
     facts: tuple[tuple[str, str], ...] = ()
     """Labels and values, as inline Markdown."""
-    facets: dict[str, tuple[str, ...]] = {}
+    facets: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """By facet, the values that the entry has."""
     lang: str | None = None
     """The language tag of title and text, if they are not in the page's language."""

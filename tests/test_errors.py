@@ -1,0 +1,297 @@
+"""Every error code, shown by the smallest input that is wrong: file, line and code."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from subportal.check import check_content
+from subportal.issues import catalogue, format_text
+from tests.projects import AGENCY, FILES, LANGUAGES, PAGE, PORTAL, ROOT, TODAY, write_content
+
+DECOMPOSED = unicodedata.normalize("NFD", "Biên giới")
+EN_PAGE = "---\ntitle: A page\ndescription: A page for tests.\n---\n\n## Heading one\n\nText.\n"
+ZH_PAGE = "---\ntitle: 页面\ndescription: 测试页面。\n---\n\n## 标题\n\n{text}\n"
+FIGURE = """\
+title: {vi: Diện tích, en: Area, zh: 面积}
+group: land
+value: 9068.73
+unit: km2
+as_of: 2023-12-07
+visibility: public
+sources:
+  - title: Nguồn thử
+"""
+PLAN = """\
+title: {vi: Kế hoạch, en: Plan, zh: 计划}
+number: 1/KH
+issued: 2015-01-23
+year: 2015
+issuer: ubnd
+summary: {vi: Tóm tắt, en: Summary, zh: 摘要}
+visibility: public
+reason: Đã ban hành
+sources:
+  - title: Nguồn thử
+"""
+ACTIVITY = """\
+title: {vi: Hoạt động, en: Activity, zh: 活动}
+plan: ke-hoach
+clause: II.1
+type: press
+visibility: public
+reason: Đã ban hành
+period:
+  starts_on: 2015-01-01
+  ends_on: 2015-12-31
+  text: {vi: Năm 2015, en: 2015, zh: 2015年}
+sources:
+  - title: Nguồn thử
+"""
+DOCUMENT = """\
+title: {vi: Nghị định, en: Decree, zh: 议定}
+form: decree
+status: in-force
+abstract: {vi: Về việc thử, en: On tests, zh: 关于测试}
+visibility: public
+sources:
+  - title: Nguồn thử
+"""
+TERM = "title: {vi: Biển Đông, en: East Sea, zh: 东海}\ngroup: border\nvisibility: public\nforbidden:\n"
+FIG, PLAN_FILE = "records/figure/dien-tich.yml", "records/plan/ke-hoach.yml"
+ACT, DOC = "records/activity/hoat-dong.yml", "records/document/nghi-dinh.yml"
+VI, EN, ZH = "vi/general/page.md", "en/general/page.md", "zh/general/page.md"
+
+
+def page(text: str) -> str:
+    return PAGE + text
+
+
+# code, files that make it, file in which it is found, its line
+CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
+    ("E001", {VI: PAGE.encode() + b"\xff\n"}, VI, 12),
+    ("E002", {VI: PAGE + "x" * 1_000_000}, VI, 1),
+    ("E004", {"vi/general/con.md": PAGE}, "vi/general/con.md", 1),
+    ("E004", {"vi/general/aux.txt": "x"}, "vi/general/aux.txt", 1),
+    ("E004", {"media/nul": "x"}, "media/nul", 1),
+    ("E005", {"vi/general/page.docx": "x"}, "vi/general/page.docx", 1),
+    ("E005", {"records/unknown/x.yml": "x: 1"}, "records/unknown/x.yml", 1),
+    ("E006", {"vi/general/Trang Mới.md": PAGE}, "vi/general/Trang Mới.md", 1),
+    ("E007", {"en/general/other.md": EN_PAGE}, "en/general/other.md", 1),
+    ("E101", {FIG: FIGURE + "note: [a\n"}, FIG, 10),
+    ("E102", {FIG: FIGURE + "unit: m\n"}, FIG, 9),
+    ("E103", {FIG: FIGURE + "unti: m\n"}, FIG, 9),
+    ("E104", {ACT: ACTIVITY.replace("2015-12-31", "2014-12-31"), PLAN_FILE: PLAN}, ACT, 9),
+    ("E105", {FIG: FIGURE.replace("9068.73", "rộng")}, FIG, 3),
+    ("E105", {FIG: FIGURE + "sample: no\n"}, FIG, 9),
+    ("E105", {FIG: FIGURE.replace("{vi: Diện tích, en: Area, zh: 面积}", "Diện tích")}, FIG, 1),
+    ("E106", {FIG: FIGURE.replace("2023-12-07", "2023-02-30")}, FIG, 5),
+    ("E106", {FIG: FIGURE + "reviewed: 0123\n"}, FIG, 9),
+    ("E106", {FIG: FIGURE + "reviewed: 14:30\n"}, FIG, 9),
+    ("E107", {FIG: FIGURE.replace("unit: km2\n", "")}, FIG, 1),
+    ("E108", {FIG: FIGURE.replace("km2", "km4")}, FIG, 4),
+    ("E109", {FIG: FIGURE + "note: &a x\nreason: *a\n"}, FIG, 9),
+    ("E109", {FIG: FIGURE + "note: !!python/name:os.system x\n"}, FIG, 9),
+    ("E109", {FIG: "a: " + "[" * 500}, FIG, 1),
+    ("E110", {FIG: FIGURE.replace("vi: Diện tích, ", "")}, FIG, 1),
+    ("E111", {FIG: FIGURE + "    url: htp:/x\n"}, FIG, 9),
+    ("E112", {FIG: FIGURE, PLAN_FILE: PLAN.replace("ubnd", "Ủy ban")}, PLAN_FILE, 5),
+    ("E113", {FIG: FIGURE.replace("en: Area", "fr: Aire")}, FIG, 1),
+    ("E114", {"records/term/t.yml": TERM + "  - language: en\n"}, "records/term/t.yml", 5),
+    (
+        "E115",
+        {"records/term/t.yml": TERM + "  - {language: en, pattern: '['}\n"},
+        "records/term/t.yml",
+        5,
+    ),
+    ("E116", {VI: "Chữ.\n"}, VI, 1),
+    ("E117", {FIG: "- a\n"}, FIG, 1),
+    ("E119", {VI: PAGE.replace("title: Trang con", 'title: ""')}, VI, 2),
+    ("E201", {"portal.yml": PORTAL.replace("authority: ubnd", "authority: ubdn")}, "portal.yml", 5),
+    ("E201", {VI: page("[x](agency:ubdn)\n")}, VI, 12),
+    ("E201", {VI: page("```figures\n- dien-tihc\n```\n"), FIG: FIGURE}, VI, 12),
+    ("E202", {VI: page("[x](pgae.md)\n")}, VI, 12),
+    ("E202", {VI: PAGE.replace("visibility", "related: [general/pgae.md]\nvisibility")}, VI, 4),
+    ("E203", {VI: page("[x](#de-muc-hai)\n")}, VI, 12),
+    ("E204", {VI: page("![Núi](../../media/nui.jpg)\n")}, VI, 12),
+    ("E205", {VI: page("![](../../media/nui.svg)\n"), "media/nui.svg": "<svg/>"}, VI, 12),
+    (
+        "E206",
+        {DOC: DOCUMENT + "replaces: [cu]\n", "records/document/cu.yml": DOCUMENT},
+        DOC,
+        8,
+    ),
+    (
+        "E207",
+        {
+            VI: page("[x](agency:ubnd)\n"),
+            "records/agency/ubnd.yml": AGENCY.replace("public", "internal"),
+        },
+        VI,
+        12,
+    ),
+    (
+        "E207",
+        {
+            PLAN_FILE: PLAN,
+            ACT: ACTIVITY + "lead: [mat]\n",
+            "records/agency/mat.yml": AGENCY.replace("public", "internal"),
+        },
+        ACT,
+        13,
+    ),
+    ("E107", {VI: page("```timeline\n- text: x\n```\n")}, VI, 13),
+    ("E103", {VI: page("```timeline\n- {date: x, text: y, tetx: z}\n```\n")}, VI, 13),
+    ("E208", {VI: page("```facts\na: [\n```\n")}, VI, 14),
+    ("E105", {VI: page("```bilingual\n- {vi: a}\n```\n")}, VI, 13),
+    ("E209", {VI: page("<script>x</script>\n")}, VI, 12),
+    ("E209", {VI: page('a <span onclick="x">b</span>\n')}, VI, 12),
+    ("E210", {VI: page("[x](javascript:alert(1))\n")}, VI, 12),
+    ("E210", {VI: page("[x](/etc/passwd)\n")}, VI, 12),
+    ("E202", {VI: page("[x](../../../../etc/passwd.md)\n")}, VI, 12),
+    ("E301", {VI: page(DECOMPOSED + "\n")}, VI, 12),
+    ("E302", {VI: page("C¸c s¶n phÈm cña tØnh ®­îc giíi thiÖu ra thÞ tr­êng\n")}, VI, 12),
+    ("E302", {VI: page("Caùc saûn phaåm cuûa tænh ñöôïc giôùi thieäu\n")}, VI, 12),
+    ("E303", {ZH: ZH_PAGE.format(text="越南萊州省")}, ZH, 8),
+    (
+        "E304",
+        {
+            "records/term/t.yml": TERM + "  - {language: en, form: South China Sea, use: East Sea}\n",
+            EN: EN_PAGE + "The South China Sea.\n",
+        },
+        EN,
+        9,
+    ),
+    (
+        "W305",
+        {
+            "records/term/t.yml": TERM + "  - {language: en, form: nine-dash line, severity: warning}\n",
+            EN: EN_PAGE + "The nine-dash line.\n",
+        },
+        EN,
+        9,
+    ),
+    ("W306", {EN: EN_PAGE.replace("## Heading one\n", "")}, EN, 5),
+    ("E307", {VI: page("## Hai {#a}\n\n## Ba {#a}\n")}, VI, 12),
+    ("E309", {VI: page("# Một\n")}, VI, 12),
+    ("E401", {VI: page("Tài liệu MẬT\n")}, VI, 12),
+    ("E402", {VI: page("Gọi 0912 345 678.\n")}, VI, 12),
+    ("W403", {FIG: FIGURE + "sample: true\n"}, FIG, 9),
+    ("E404", {FIG: FIGURE.replace("sources:\n  - title: Nguồn thử\n", "")}, FIG, 1),
+    ("E404", {VI: PAGE.replace("sources:\n  - title: Nguồn thử\n", "")}, VI, 2),
+    ("W405", {"portal.yml": PORTAL.replace("thu@example.gov.vn", "")}, "portal.yml", 12),
+    (
+        "W406",
+        {FIG: FIGURE + "approved: {by: UBND, on: 2026-01-01, hash: 00}\n"},
+        FIG,
+        9,
+    ),
+    ("E407", {PLAN_FILE: PLAN.replace("reason: Đã ban hành\n", "")}, PLAN_FILE, 7),
+    (
+        "E408",
+        {PLAN_FILE: PLAN, ACT: ACTIVITY.replace("visibility: public", "visibility: summary")},
+        ACT,
+        1,
+    ),
+    ("W409", {FIG: FIGURE + "review_by: 2020-01-01\n"}, FIG, 9),
+]
+ELSEWHERE = {
+    "E003": "test_a_symbolic_link_is_refused",
+    "E118": "test_a_missing_settings_file_is_told",
+    "E308": "tests/locale/test_strings.py",
+    "E410": "tests/test_public.py",
+    "E501": "tests/engine/test_build.py",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "files", "path", "line"), CASES, ids=[f"{n}-{case[0]}" for n, case in enumerate(CASES)]
+)
+def test_the_smallest_broken_input_is_told_with_file_and_line(
+    tmp_path: Path, code: str, files: dict[str, str | bytes], path: str, line: int
+) -> None:
+    content = write_content(tmp_path, files)
+    issues = check_content(content, languages=LANGUAGES, today=TODAY).issues
+    found = [(one.code, one.position.path, one.position.line) for one in issues]
+    assert (code, f"content/{path}", line) in found, format_text(issues)
+
+
+def test_the_smallest_project_is_right(tmp_path: Path) -> None:
+    content = write_content(tmp_path)
+    assert check_content(content, languages=LANGUAGES, today=TODAY).issues == ()
+
+
+def test_every_code_has_a_case() -> None:
+    assert {case[0] for case in CASES} | set(ELSEWHERE) == set(catalogue())
+
+
+def test_every_code_has_a_row_in_the_handbook() -> None:
+    handbook = (ROOT / "docs" / "errors.md").read_text("utf-8")
+    rows = re.findall(r"^\| ([EW]\d{3}) \|", handbook, re.MULTILINE)
+    assert rows == sorted(catalogue(), key=lambda code: code[1:])
+
+
+def test_both_languages_tell_the_same_values() -> None:
+    for code, entry in catalogue().items():
+        names = [
+            {re.sub("_(vi|en)$", "", name) for name in re.findall(r"{(\w+)}", entry[language])}
+            for language in ("vi", "en")
+        ]
+        assert names[0] == names[1], code
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    files = {VI: page("[x](pgae.md)\n\n![](x.jpg)\n"), FIG: FIGURE.replace("km2", "km4")}
+    issues = check_content(write_content(tmp_path, files), languages=LANGUAGES, today=TODAY).issues
+    assert {one.code for one in issues} == {"E202", "E204", "E205", "E108"}
+
+
+def test_an_unreadable_record_is_not_told_again_as_unknown(tmp_path: Path) -> None:
+    files = {"records/agency/ubnd.yml": AGENCY.replace("level: province", "level: nowhere")}
+    issues = check_content(write_content(tmp_path, files), languages=LANGUAGES, today=TODAY).issues
+    assert [one.code for one in issues] == ["E108"]
+
+
+def test_a_symbolic_link_is_refused(tmp_path: Path) -> None:
+    content = write_content(tmp_path)
+    secret = tmp_path / "secret.md"
+    secret.write_text(PAGE, "utf-8")
+    link = content / "vi" / "general" / "link.md"
+    link.symlink_to(secret)
+    issues = check_content(content, languages=LANGUAGES, today=TODAY).issues
+    assert [(one.code, one.position.path) for one in issues] == [("E003", "content/vi/general/link.md")]
+
+
+def test_a_missing_settings_file_is_told(tmp_path: Path) -> None:
+    content = write_content(tmp_path)
+    (content / "portal.yml").unlink()
+    checked = check_content(content, languages=LANGUAGES, today=TODAY)
+    assert [one.code for one in checked.issues] == ["E118"]
+    assert checked.portal is None
+
+
+def test_windows_line_ends_and_byte_order_mark_are_fine(tmp_path: Path) -> None:
+    files = {name: b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode() for name, text in FILES.items()}
+    content = write_content(tmp_path, files)
+    assert check_content(content, languages=LANGUAGES, today=TODAY).issues == ()
+
+
+def test_text_that_looks_like_another_type_stays_text(tmp_path: Path) -> None:
+    source = "sources:\n  - title: 14:30\n"
+    figure = FIGURE.replace("sources:\n  - title: Nguồn thử\n", source) + "note: no\nreason: 0123\n"
+    checked = check_content(write_content(tmp_path, {FIG: figure}), languages=LANGUAGES, today=TODAY)
+    assert checked.issues == ()
+    assert checked.portal is not None
+    record = checked.portal.records["figure"]["dien-tich"]
+    assert (record.sources[0].title, record.note, record.reason) == ("14:30", "no", "0123")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows forbids such names itself")
+def test_a_name_with_a_colon_is_refused(tmp_path: Path) -> None:
+    content = write_content(tmp_path, {"media/a:b.jpg": "x"})
+    issues = check_content(content, languages=LANGUAGES, today=TODAY).issues
+    assert [one.code for one in issues] == ["E004"]
