@@ -9,13 +9,17 @@ _VIETNAMESE = (
     "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 )
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
-_LATIN_WORD = rf"[A-Za-z{_VIETNAMESE}]+(?:[-’'/][A-Za-z{_VIETNAMESE}]+)*"
 _HAS_VIETNAMESE = re.compile(f"[{_VIETNAMESE}]")
 _HAS_HAN = re.compile(f"[{_HAN}]")
-_HAN_RUN = re.compile(f"[{_HAN}《》“”（），、。：；！？·—]*[{_HAN}][{_HAN}《》“”（），、。：；！？·—]*")
-_LATIN_RUN = re.compile(rf"{_LATIN_WORD}(?: {_LATIN_WORD})*")
-_MARKED_WORD = rf"(?=\S*[{_VIETNAMESE}]){_LATIN_WORD}"
-_VIETNAMESE_RUN = re.compile(rf"{_MARKED_WORD}(?: {_MARKED_WORD})*")
+_HAN_RUN = f"[{_HAN}《》“”（），、。：；！？·—]*[{_HAN}][{_HAN}《》“”（），、。：；！？·—]*"
+_LETTERS = f"A-Za-z{_VIETNAMESE}"
+_WORD = rf"[{_LETTERS}]+(?:[-’'/][{_LETTERS}]+)*"
+_MARKED_WORD = rf"(?=[{_LETTERS}’'/-]*[{_VIETNAMESE}]){_WORD}"
+_RUNS = {
+    # In Chinese, any Latin words beside a marked one belong to the same name: Bum Tở.
+    True: re.compile(rf"(?P<han>{_HAN_RUN})|(?P<latin>{_WORD}(?: {_WORD})*)"),
+    False: re.compile(rf"(?P<han>{_HAN_RUN})|(?P<latin>{_MARKED_WORD}(?: {_MARKED_WORD})*)"),
+}
 _TAG = re.compile(r"(<[^>]+>)")
 _NAME = re.compile(r"</?([a-z0-9]+)")
 _VOID = frozenset({"area", "br", "hr", "img", "input", "wbr", "path", "rect", "line", "circle"})
@@ -38,7 +42,7 @@ def mark_languages(fragment: str, language: str) -> str:
             out.append(part)
             _track(part, closed)
         elif part and not any(opaque for _, opaque in closed):
-            out.append(_mark(part, language, vietnamese=vietnamese, chinese=chinese))
+            out.append(_mark(part, language))
         else:
             out.append(part)
     return "".join(out)
@@ -56,19 +60,15 @@ def _track(tag: str, stack: list[tuple[str, bool]]) -> None:
         stack.append((name, name in _OPAQUE or " lang=" in tag))
 
 
-def _mark(text: str, language: str, *, vietnamese: bool, chinese: bool) -> str:
-    if chinese:
-        text = _HAN_RUN.sub(r'<span lang="zh-Hans">\g<0></span>', text)
-    if vietnamese and language.startswith("zh"):
-        text = _LATIN_RUN.sub(_mark_if_vietnamese, text)
-    elif vietnamese:
-        text = _VIETNAMESE_RUN.sub(r'<span lang="vi">\g<0></span>', text)
-    return text
+def _mark(text: str, language: str) -> str:
+    def wrap(found: re.Match[str]) -> str:
+        run = found[0]
+        if found["han"]:
+            return run if language.startswith("zh") else f'<span lang="zh-Hans">{run}</span>'
+        foreign = not language.startswith("vi") and _HAS_VIETNAMESE.search(run)
+        return f'<span lang="vi">{run}</span>' if foreign else run
 
-
-def _mark_if_vietnamese(found: re.Match[str]) -> str:
-    run = found[0]
-    return f'<span lang="vi">{run}</span>' if _HAS_VIETNAMESE.search(run) else run
+    return _RUNS[language.startswith("zh")].sub(wrap, text)
 
 
 def guess_language(title: str) -> str:

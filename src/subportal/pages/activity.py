@@ -25,7 +25,7 @@ def render(site: Site) -> Iterator[StagedPage]:
     ]
     for activity in shown:
         yield _page(site, activity)
-    yield stage_list(site, Activity, activity_listing(site, list_path(Activity), shown))
+    yield stage_list(site, Activity, activity_listing(site, list_path(Activity), shown, level=2))
 
 
 def _page(site: Site, activity: Activity) -> StagedPage:

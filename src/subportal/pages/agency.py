@@ -38,7 +38,9 @@ def _list(site: Site) -> str:
         for agency in named
         if agencies[agency.id].level.value == level
     ]
-    return fenced("listing", {"id": "list", "facets": [facet(site, "level", levels)], "items": items})
+    return fenced(
+        "listing", {"id": "list", "level": 2, "facets": [facet(site, "level", levels)], "items": items}
+    )
 
 
 def _entry(site: Site, origin: str, agency: Agency) -> dict[str, Any]:

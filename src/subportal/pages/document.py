@@ -60,7 +60,7 @@ def _list(site: Site, documents: list[Document]) -> str:
                 "facets": {"form": [document.form.value], "status": [document.status.value]},
             }
         )
-    return fenced("listing", {"id": "list", "facets": facets, "items": items})
+    return fenced("listing", {"id": "list", "level": 2, "facets": facets, "items": items})
 
 
 def _name(site: Site, field: str, value: StrEnum) -> str:

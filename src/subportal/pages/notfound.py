@@ -23,7 +23,7 @@ def render_notfound(site: Site) -> StagedPage:
         *page_cards(site, NOT_FOUND, pages),
     ]
     body = f"{site.string('notfound.text')}\n\n{site.string('notfound.what')}\n\n" + fenced(
-        "cards", {"style": "plain", "items": cards}
+        "cards", {"style": "plain", "level": 2, "items": cards}
     )
     return site.stage(
         NOT_FOUND,

@@ -40,7 +40,7 @@ def _list(site: Site) -> str:
         for partner in partners
     ]
     facets = [facet(site, "country", sorted(countries.items()))]
-    return fenced("listing", {"id": "list", "facets": facets, "items": items})
+    return fenced("listing", {"id": "list", "level": 2, "facets": facets, "items": items})
 
 
 def _page(site: Site, partner: Partner) -> StagedPage:

@@ -57,7 +57,9 @@ def _list(site: Site) -> str:
             ],
         }
         items.append(item)
-    return fenced("listing", {"id": "list", "facets": [facet(site, "type", types)], "items": items})
+    return fenced(
+        "listing", {"id": "list", "level": 2, "facets": [facet(site, "type", types)], "items": items}
+    )
 
 
 def _page(site: Site, place: Place) -> StagedPage:

@@ -40,7 +40,7 @@ def _list(site: Site, plans: Iterable[Plan]) -> str:
         }
         for plan in plans
     ]
-    return fenced("cards", {"style": "plain", "items": items})
+    return fenced("cards", {"style": "plain", "level": 2, "items": items})
 
 
 def activities_of(site: Site, plan: Plan) -> list[Activity]:
@@ -173,7 +173,7 @@ def _activities(site: Site, origin: str, activities: list[Activity]) -> str:
     )
 
 
-def activity_listing(site: Site, origin: str, activities: list[Activity]) -> str:
+def activity_listing(site: Site, origin: str, activities: list[Activity], *, level: int = 3) -> str:
     """Return activities as a list that can be filtered by type, agency and quarter."""
     agencies = dict.fromkeys(
         identifier for activity in activities for identifier in (*activity.lead, *activity.cooperating)
@@ -190,7 +190,7 @@ def activity_listing(site: Site, origin: str, activities: list[Activity]) -> str
         facet(site, "period", [(f"q{n}", site.string("quarter", number=n)) for n in QUARTERS]),
     ]
     items = [_entry(site, origin, activity) for activity in activities]
-    return fenced("listing", {"id": "list", "facets": facets, "items": items})
+    return fenced("listing", {"id": "list", "level": level, "facets": facets, "items": items})
 
 
 def _type(site: Site, kind: ActivityType) -> str:

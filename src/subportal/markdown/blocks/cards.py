@@ -32,6 +32,8 @@ class CardsData(BlockModel):
 
     style: Literal["cards", "sections", "news", "figures", "plain"] = "cards"
     """How they look."""
+    level: Literal[2, 3] = 3
+    """The level of the cards' headings."""
     items: tuple[Card, ...]
     """The links."""
 
@@ -46,11 +48,11 @@ class Cards(Block[CardsData]):
     def html(self, data: CardsData, place: Place) -> str:
         """Return the links as a list."""
         draw = self._figure if data.style == "figures" else self._card
-        items = "\n".join(draw(card, place) for card in data.items)
+        items = "\n".join(draw(card, data.level, place) for card in data.items)
         return f'<ul class="cards cards-{data.style}">\n{items}\n</ul>\n'
 
     @staticmethod
-    def _card(card: Card, place: Place) -> str:
+    def _card(card: Card, level: int, place: Place) -> str:
         language = f' lang="{card.lang}"' if card.lang else ""
         title = place.inline(card.title)
         if card.href:
@@ -61,13 +63,13 @@ class Cards(Block[CardsData]):
         meta = f'<p class="meta">{meta}</p>' if meta else ""
         text = f"<p>{place.inline(card.text)}</p>" if card.text else ""
         key = f' data-key="{html.escape(card.key)}"' if card.key else ""
-        return f"<li{key}{language}>{meta}<h3>{title}</h3>{text}</li>"
+        return f"<li{key}{language}>{meta}<h{level}>{title}</h{level}>{text}</li>"
 
     @staticmethod
-    def _figure(card: Card, place: Place) -> str:
+    def _figure(card: Card, level: int, place: Place) -> str:
         title = place.inline(card.title)
         if card.href:
             title = f'<a href="{place.address(card.href)}">{title}</a>'
         meta = f'<p class="meta">{place.inline(card.meta)}</p>' if card.meta else ""
         value = place.inline(card.text or "")
-        return f'<li><p class="value">{value}</p><h3>{title}</h3>{meta}</li>'
+        return f'<li><p class="value">{value}</p><h{level}>{title}</h{level}>{meta}</li>'

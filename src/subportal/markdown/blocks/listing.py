@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -49,6 +49,8 @@ class ListingData(BlockModel):
 
     id: str
     """Names the list on its page."""
+    level: Literal[2, 3] = 3
+    """The level of the entries' headings."""
     facets: tuple[Facet, ...] = ()
     items: tuple[Entry, ...]
 
@@ -62,7 +64,7 @@ class Listing(Block[ListingData]):
 
     def html(self, data: ListingData, place: Place) -> str:
         """Return the filter form, hidden until the script shows it, and the list."""
-        entries = "\n".join(self._entry(entry, place) for entry in data.items)
+        entries = "\n".join(self._entry(entry, data.level, place) for entry in data.items)
         form = self._form(data, place) if data.facets else ""
         return f'{form}<ol class="listing" id="{data.id}">\n{entries}\n</ol>\n'
 
@@ -91,7 +93,7 @@ class Listing(Block[ListingData]):
         )
 
     @staticmethod
-    def _entry(entry: Entry, place: Place) -> str:
+    def _entry(entry: Entry, level: int, place: Place) -> str:
         title = place.inline(entry.title)
         if entry.href:
             title = f'<a href="{place.address(entry.href)}">{title}</a>'
@@ -105,4 +107,4 @@ class Listing(Block[ListingData]):
             for label, value in entry.facts
         )
         details = f'<dl class="inline">{facts}</dl>' if facts else ""
-        return f"<li{facets}><h3{language}>{title}</h3>{text}{details}</li>"
+        return f"<li{facets}><h{level}{language}>{title}</h{level}>{text}{details}</li>"
