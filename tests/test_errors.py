@@ -82,6 +82,8 @@ CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
     ("E005", {"records/unknown/x.yml": "x: 1"}, "records/unknown/x.yml", 1),
     ("E006", {"vi/general/Trang Mới.md": PAGE}, "vi/general/Trang Mới.md", 1),
     ("E007", {"en/general/other.md": EN_PAGE}, "en/general/other.md", 1),
+    ("E008", {"vi/sitemap.md": PAGE}, "vi/sitemap.md", 2),
+    ("E008", {"vi/general/page/index.md": PAGE}, "vi/general/page/index.md", 2),
     ("E101", {FIG: FIGURE + "note: [a\n"}, FIG, 10),
     ("E102", {FIG: FIGURE + "unit: m\n"}, FIG, 9),
     ("E103", {FIG: FIGURE + "unti: m\n"}, FIG, 9),

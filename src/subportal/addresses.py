@@ -7,6 +7,10 @@ from subportal.records.plan import Plan
 
 DATA = "data/v1"
 CALENDAR = "calendar"
+SITEMAP = "sitemap"
+NOT_FOUND = "404"
+RESERVED = (SITEMAP, NOT_FOUND)
+"""Pages of the site that neither authors nor records make."""
 
 
 def list_path(kind: type[Record]) -> str:

@@ -9,8 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from subportal.addresses import NOT_FOUND
 from subportal.engine.view import Site, render_view
-from subportal.pages.notfound import NOT_FOUND
 from subportal.pages.staged import read_staged
 
 

@@ -8,9 +8,9 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
+from subportal.addresses import NOT_FOUND
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown import Origin, Surroundings, render
-from subportal.pages.notfound import NOT_FOUND
 
 SOURCE_LANGUAGE = "vi"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from subportal.markdown.blocks import fenced
 from subportal.pages.prose import page_cards
+from subportal.addresses import NOT_FOUND
 from subportal.pages.site import Site
 from subportal.pages.staged import StagedPage
 
-NOT_FOUND = "404"
 
 
 def render_notfound(site: Site) -> StagedPage:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from subportal.addresses import SITEMAP
 from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
 
-PATH = "sitemap"
 _GENERAL = ""
 
 
@@ -23,12 +23,12 @@ def render_sitemap(site: Site, pages: Iterable[StagedPage]) -> StagedPage:
         if section in by_section
     ]
     return site.stage(
-        PATH,
+        SITEMAP,
         "\n".join(parts),
         template="article.html",
         title=site.string("sitemap.title"),
         description=site.string("sitemap.description"),
-        crumbs=site.crumbs(PATH, []),
+        crumbs=site.crumbs(SITEMAP, []),
     )
 
 

@@ -58,7 +58,7 @@ class Term(Record):
     """A name or a term of the trade in all languages."""
 
     kind: ClassVar[str] = "term"
-    folder: ClassVar[str] = "terms"
+    folder: ClassVar[str] = "glossary"
     section: ClassVar[str] = "general"
     has_pages: ClassVar[bool] = False
 

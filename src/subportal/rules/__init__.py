@@ -8,6 +8,7 @@ from subportal.issues import Issue
 from subportal.load.source import Source
 from subportal.portal import Portal
 from subportal.rules.approval import check_approvals
+from subportal.rules.collisions import check_collisions
 from subportal.rules.markup import check_markup
 from subportal.rules.publication import check_publication
 from subportal.rules.references import check_references
@@ -21,6 +22,7 @@ PORTAL_RULES: tuple[Callable[[Portal], Iterator[Issue]], ...] = (
     check_terms,
     check_publication,
     check_approvals,
+    check_collisions,
 )
 TEXT_RULES: tuple[Callable[[Source], Iterator[Issue]], ...] = (check_script, check_secrecy)
 

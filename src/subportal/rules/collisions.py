@@ -1,0 +1,34 @@
+"""Two pages must not want the same address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from subportal.addresses import RESERVED, address_of
+from subportal.issues import Issue, issue
+from subportal.portal import Portal
+from subportal.records import kinds
+from subportal.rules.places import in_front_matter
+
+
+def check_collisions(portal: Portal) -> Iterator[Issue]:
+    """No authored page may stand where the generator puts one, or where another page stands."""
+    taken = dict.fromkeys(RESERVED, "subportal")
+    for kind in kinds().values():
+        taken[_served(address_of(kind, ""))] = f"records/{kind.kind}/"
+    for record in portal.all_records():
+        if type(record).has_pages:
+            address = _served(address_of(type(record), record.id))
+            taken[address] = f"records/{record.kind}/{record.id}.yml"
+    for path, page in portal.pages.items():
+        address = _served(f"{path}.md")
+        prose = page.prose["vi"]
+        if address in taken:
+            position = in_front_matter(portal, prose, path, ("title",))
+            yield issue("E008", position, "", address=f"{address}/", other=taken[address])
+        else:
+            taken[address] = prose.source
+
+
+def _served(file: str) -> str:
+    return file.removesuffix(".md").removesuffix("/index")

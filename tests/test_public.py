@@ -1,0 +1,301 @@
+"""Nothing internal gets out: the projection, and the gate that would notice if it failed."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_origin
+
+import pytest
+from pydantic import BaseModel
+
+from subportal.check import check_content
+from subportal.digest import page_digest, record_digest
+from subportal.leaks import LEAST_LENGTH, find_leaks
+from subportal.portal import Portal
+from subportal.public import PublicPortal, State, project
+from subportal.records import kinds
+from subportal.records.activity import Activity
+from subportal.records.base import Guarded, PartialDate, Public, Record, Text, Visibility
+from subportal.records.plan import Plan
+from subportal.stage import render_stage
+from tests.projects import LANGUAGES, PAGE, TODAY, write_content
+from tests.records.samples import FIGURE, SAMPLES, TRANSLATION, read_portal, sample_portal, sample_public
+
+FIG, VI, EN = "records/figure/dien-tich.yml", "vi/general/page.md", "en/general/page.md"
+SUMMARY_FIELDS = {"id", "title", "summary", "plan", "clause", "type", "sources"}
+
+# A record of each kind with a canary in every text ------------------------------------------------
+
+
+class Cage:
+    """Makes values for a declaration, and remembers which canary sits in which field."""
+
+    def __init__(self) -> None:
+        self.canaries: dict[str, tuple[bool, str]] = {}
+
+    def canary(self, path: str, *, public: bool) -> str:
+        word = f"canary-{'-'.join(path.lower().replace('_', '-').replace('.', '-').split())}-yranac"
+        self.canaries[word] = (public, path)
+        return word
+
+    def model(self, model: type[BaseModel], path: str, visibility: Visibility, *, public: bool) -> Any:
+        values: dict[str, Any] = {}
+        shown = public and not (issubclass(model, Guarded) and visibility is Visibility.INTERNAL)
+        for name, info in model.model_fields.items():
+            inner = f"{path}.{name}"
+            marked = any(isinstance(mark, Public) for mark in info.metadata)
+            if name == "visibility":
+                values[name] = visibility
+            else:
+                values[name] = self.value(info.annotation, inner, public=shown and marked)
+        return model.model_construct(**values)
+
+    def value(self, annotation: Any, path: str, *, public: bool) -> Any:
+        origin, arguments = get_origin(annotation), get_args(annotation)
+        if NoneType in arguments:
+            return self.value(arguments[0], path, public=public)
+        if hasattr(annotation, "__metadata__"):
+            return self.value(arguments[0], path, public=public)
+        if origin is tuple:
+            return self.items(arguments[0], path, public=public)
+        if origin is Mapping or (isinstance(origin, type) and issubclass(origin, Mapping)):
+            return {"en": self.value(arguments[1], path, public=public)}
+        if annotation is Text:
+            return Text({one: self.canary(f"{path}.{one}", public=public) for one in LANGUAGES})
+        if issubclass(annotation, BaseModel):
+            visibility = Visibility.PUBLIC
+            return self.model(annotation, path, visibility, public=public)
+        return self.plain(annotation, path, public=public)
+
+    def items(self, item: Any, path: str, *, public: bool) -> tuple[Any, ...]:
+        if isinstance(item, type) and issubclass(item, Guarded):
+            return tuple(
+                self.model(item, f"{path}.{one}", one, public=public)
+                for one in (Visibility.PUBLIC, Visibility.INTERNAL)
+            )
+        return (self.value(item, path, public=public),)
+
+    def plain(self, annotation: type, path: str, *, public: bool) -> Any:
+        if issubclass(annotation, Enum):
+            return next(iter(annotation))
+        if issubclass(annotation, str):
+            return self.canary(path, public=public)
+        values: dict[type, Any] = {
+            bool: False,
+            int: 2015,
+            Decimal: Decimal(7),
+            dt.date: dt.date(2015, 3, 4),
+            PartialDate: PartialDate("2015-03"),
+        }
+        return values[annotation]
+
+
+def caged(kind: type[Record], visibility: Visibility) -> tuple[Record, Cage]:
+    """Return a record full of canaries that is shown, were it not for its visibility, on `TODAY`."""
+    cage = Cage()
+    record: Record = cage.model(kind, kind.kind, visibility, public=visibility is not Visibility.INTERNAL)
+    limits = {"publish_on": None, "expires_on": None, "id": f"{kind.kind}-canary"}
+    return record.model_copy(update=limits), cage
+
+
+def portal_of(record: Record) -> Portal:
+    base = sample_portal()
+    return dataclasses.replace(base, records={record.kind: {record.id: record}}, sources={})
+
+
+def staged(public: PublicPortal) -> bytes:
+    return b"\n".join(data for _, data in render_stage(public))
+
+
+@pytest.mark.parametrize("name", kinds())
+def test_a_public_record_shows_its_public_fields_and_no_other(name: str) -> None:
+    record, cage = caged(kinds()[name], Visibility.PUBLIC)
+    public = project(portal_of(record))
+    shown = repr(public.records)
+    kept = {word for word, (fit, _) in cage.canaries.items() if fit}
+    hidden = cage.canaries.keys() - kept
+    assert [word for word in hidden if word in shown] == []
+    assert [word for word in kept if word not in shown and not word.startswith(f"canary-{name}-id-")] == []
+    assert any("note" in word for word in hidden)
+
+
+@pytest.mark.parametrize("name", kinds())
+def test_no_staged_byte_of_a_public_record_is_internal(name: str) -> None:
+    record, cage = caged(kinds()[name], Visibility.PUBLIC)
+    data = staged(project(portal_of(record)))
+    assert [path for word, (fit, path) in cage.canaries.items() if not fit and word.encode() in data] == []
+    assert f"canary-{name}-title-en-yranac".encode() in data or name in {"term", "figure"}
+
+
+@pytest.mark.parametrize("name", kinds())
+def test_an_internal_record_leaves_no_trace(name: str) -> None:
+    record, cage = caged(kinds()[name], Visibility.INTERNAL)
+    public = project(portal_of(record))
+    assert public.find(kinds()[name], record.id) is None
+    data = repr(public).encode() + staged(public)
+    assert [word for word in cage.canaries if word.encode() in data] == []
+    assert record.id.encode() not in data
+
+
+@pytest.mark.parametrize("name", kinds())
+def test_a_summary_keeps_title_and_sentence_only(name: str) -> None:
+    record, cage = caged(kinds()[name], Visibility.SUMMARY)
+    shown = repr(project(portal_of(record)).records)
+    told = {path.split(".")[1] for word, (_, path) in cage.canaries.items() if word in shown}
+    assert told <= SUMMARY_FIELDS
+    assert not any(word in shown for word, (fit, _) in cage.canaries.items() if not fit)
+
+
+def test_a_summary_is_shown_in_the_languages_in_which_it_was_written() -> None:
+    public = sample_public()
+    activity = public.of(Activity)["tom-tat"]
+    assert dict(activity.title) == {"vi": "Hoạt động tóm tắt"}
+    assert activity.summary is not None
+    assert dict(activity.summary) == {"vi": "Một câu đã biên tập"}
+    assert (
+        "lead" not in {name for name in Activity.model_fields if getattr(activity, name, ())} - SUMMARY_FIELDS
+    )
+    files = dict(render_stage(public))
+    for language in LANGUAGES:
+        data = b"".join(text for name, text in files.items() if name.startswith(f"{language}/"))
+        assert ("Một câu đã biên tập".encode() in data) is (language == "vi")
+        assert b"Brief activity" not in data
+        assert f"{language}/activities/tom-tat.md" not in files
+    everything = b"".join(files.values())
+    assert "Chi tiết không được đăng".encode() not in everything
+    assert "Tháng Hai năm ấy".encode() not in everything
+
+
+def test_internal_parts_of_a_public_plan_stay_inside() -> None:
+    plan = sample_public().of(Plan)["ke-hoach"]
+    assert [duty.clause for duty in plan.duties] == ["III.1"]
+    assert [deadline.id for deadline in plan.deadlines] == ["bao-cao", "hop-bao-q1"]
+    assert plan.funding is None
+    assert plan.reason is None
+    data = staged(sample_public())
+    for words in ("không được đăng", "not published", "Chỉ dùng trong cơ quan", "noi-bo", "Đã ban hành"):
+        assert words.encode() not in data
+
+
+def test_a_page_keeps_nothing_of_what_editors_note(tmp_path: Path) -> None:
+    note = "Lời dặn biên tập viên không được đăng"
+    head = f"note: {note}\nreason: {note}\nreview_by: 2030-01-01\nvisibility"
+    english = TRANSLATION.replace("description", f"note: {note}\ndescription")
+    portal = read_portal(tmp_path, {**SAMPLES, VI: PAGE.replace("visibility", head), EN: english})
+    public = project(portal)
+    assert note in repr(portal.pages)
+    assert note not in repr(public)
+    assert note.encode() not in staged(public)
+    assert public.pages["general/page"].prose["vi"].source == ""
+
+
+# Days ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("limits", "days"),
+    [
+        ("", (True, True, True)),
+        ("publish_on: 2026-05-02\n", (False, True, True)),
+        ("expires_on: 2026-05-02\n", (True, False, False)),
+        ("publish_on: 2026-05-02\nexpires_on: 2026-05-03\n", (False, True, False)),
+    ],
+)
+def test_pages_and_records_come_and_go_on_their_days(
+    tmp_path: Path, limits: str, days: tuple[bool, ...]
+) -> None:
+    files = {**SAMPLES, FIG: FIGURE + limits, VI: PAGE.replace("visibility", f"{limits}visibility")}
+    content = write_content(tmp_path, files)
+    found = []
+    for day in (1, 2, 3):
+        portal = check_content(content, languages=LANGUAGES, today=dt.date(2026, 5, day)).portal
+        assert portal is not None
+        public = project(portal)
+        names = {name for name, _ in render_stage(public)}
+        found.append("general/page" in public.pages)
+        assert ("dien-tich" in public.records.get("figure", {})) is found[-1]
+        assert ("vi/general/page.md" in names) is found[-1]
+        assert ("en/figures/index.md" in names) is found[-1]
+    assert tuple(found) == days
+
+
+def test_an_internal_page_is_shown_nowhere(tmp_path: Path) -> None:
+    hidden = PAGE.replace("visibility: public", "visibility: internal").replace("Trang con", "Trang nội bộ")
+    data = staged(project(read_portal(tmp_path, {**SAMPLES, VI: hidden})))
+    assert "Trang nội bộ".encode() not in data
+    assert b"A page for tests" not in data
+
+
+# Translations -------------------------------------------------------------------------------------
+
+
+def test_the_state_of_a_page_follows_its_digest(tmp_path: Path) -> None:
+    portal = sample_portal()
+    digest = page_digest(portal.pages["general/page"])
+    cases = {
+        "": State.CURRENT,
+        f"source_hash: {digest}\n": State.CURRENT,
+        "source_hash: 00\n": State.OUTDATED,
+    }
+    for number, (line, expected) in enumerate(cases.items()):
+        text = TRANSLATION.replace("description", f"{line}description")
+        public = project(read_portal(tmp_path / str(number), {**SAMPLES, EN: text}))
+        assert public.state("page", "general/page", "en") is expected
+        assert public.state("page", "general/page", "zh") is State.MISSING
+        assert public.state("page", "general/page", "vi") is State.CURRENT
+
+
+def test_the_state_of_a_record_follows_its_texts_and_its_digest(tmp_path: Path) -> None:
+    digest = record_digest(sample_portal().records["figure"]["dien-tich"])
+    text = FIGURE.replace(", zh: 按土地统计", "").replace("en: Area, ", "")
+    stamped = text + f"source_hash:\n  zh: {digest}\n"
+    public = project(read_portal(tmp_path / "a", {**SAMPLES, FIG: stamped}))
+    assert public.state("figure", "dien-tich", "en") is State.MISSING
+    assert public.state("figure", "dien-tich", "zh") is State.PARTIAL
+    old = FIGURE + "source_hash:\n  zh: '00'\n"
+    public = project(read_portal(tmp_path / "b", {**SAMPLES, FIG: old}))
+    assert public.state("figure", "dien-tich", "zh") is State.OUTDATED
+    assert public.state("figure", "dien-tich", "en") is State.CURRENT
+
+
+# The last gate ------------------------------------------------------------------------------------
+
+
+def leaks(portal: Portal, public: PublicPortal, files: Iterator[tuple[str, bytes]]) -> list[tuple[str, str]]:
+    return [(one.code, one.position.path) for one in find_leaks(portal, public, files)]
+
+
+def test_what_is_staged_holds_nothing_internal() -> None:
+    assert leaks(sample_portal(), sample_public(), render_stage(sample_public())) == []
+
+
+def test_the_gate_notices_a_projection_that_lets_everything_through() -> None:
+    portal, public = sample_portal(), sample_public()
+    bypassed = dataclasses.replace(public, records=portal.records)
+    found = leaks(portal, public, render_stage(bypassed))
+    assert {code for code, _ in found} == {"E410"}
+    assert "build/stage/vi/plans/ke-hoach.md" in {path for _, path in found}
+    assert "build/stage/data/v1/plan/ke-hoach.json" in {path for _, path in found}
+
+
+@pytest.mark.parametrize("name", ["note", "reason"])
+def test_the_gate_names_the_field_and_not_its_words(tmp_path: Path, name: str) -> None:
+    words = "Một lời dặn nội bộ đủ dài để nhận ra"
+    assert len(words) >= LEAST_LENGTH
+    portal = read_portal(tmp_path, {**SAMPLES, FIG: FIGURE + f"{name}: {words}\n"})
+    (found,) = find_leaks(portal, project(portal), [("vi/a.md", f"x {words} y".encode())])
+    assert (found.code, found.position.path) == ("E410", "build/stage/vi/a.md")
+    assert f"figure/dien-tich.{name}" in found.en
+    assert words not in found.vi + found.en
+
+
+def test_short_words_and_public_ones_are_no_leak(tmp_path: Path) -> None:
+    portal = read_portal(tmp_path, {**SAMPLES, FIG: FIGURE + "note: ngắn\nreason: Tóm tắt kế hoạch\n"})
+    assert leaks(portal, project(portal), iter([("a", "ngắn, Tóm tắt kế hoạch".encode())])) == []
+    assert portal.today == TODAY
