@@ -163,7 +163,7 @@ def test_wrong_usage_is_told_with_code_two(
 
 
 @pytest.mark.parametrize("command", ["build", "check", "status", "serve"])
-@pytest.mark.parametrize("config", [None, "site_name: [\n", "plugins: []\n"])
+@pytest.mark.parametrize("config", [None, "site_name: [\n"])
 def test_a_folder_that_is_no_project_is_wrong_usage(
     run: Runner, tmp_path: Path, command: str, config: str | None
 ) -> None:

@@ -152,6 +152,12 @@ def test_a_summary_keeps_title_and_sentence_only(name: str) -> None:
     assert not any(word in shown for word, (fit, _) in cage.canaries.items() if not fit)
 
 
+def test_no_staged_byte_of_a_summary_is_more_than_title_and_sentence() -> None:
+    record, cage = caged(Activity, Visibility.SUMMARY)
+    data = staged(project(dataclasses.replace(sample_portal(), records={"activity": {record.id: record}})))
+    assert [path for word, (_, path) in cage.canaries.items() if word.encode() in data] == []
+
+
 def test_a_summary_is_shown_in_the_languages_in_which_it_was_written() -> None:
     public = sample_public()
     activity = public.of(Activity)["tom-tat"]

@@ -19,6 +19,7 @@ from subportal.digest import page_digest, record_digest, translatable
 from subportal.portal import Page, Portal, Prose
 from subportal.records.base import SOURCE_LANGUAGE, Guarded, Public, Record, Text, Visibility
 from subportal.records.page import PageFacts, PageTexts
+from subportal.records.references import references
 from subportal.records.settings import Settings
 
 R = TypeVar("R", bound=Record)
@@ -62,6 +63,8 @@ class PublicPortal:
     """By kind (`page` for pages) and id, the state of each language."""
     media: frozenset[str]
     today: dt.date
+    referrers: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
+    """By kind and id of a record, kind and id of the public records that name it."""
 
     def of(self, kind: type[R]) -> Mapping[str, R]:
         """Return the public records of a kind by their ids."""
@@ -70,6 +73,11 @@ class PublicPortal:
     def find(self, kind: type[R], identifier: str | None) -> R | None:
         """Return a public record, or None."""
         return self.of(kind).get(identifier) if identifier else None
+
+    def naming(self, record: Record) -> list[Record]:
+        """Return the public records that name `record` in one of their fields."""
+        named = self.referrers.get((record.kind, record.id), ())
+        return [self.records[kind][identifier] for kind, identifier in named]
 
     def state(self, kind: str, identifier: str, language: str) -> State:
         """Return the state of a page or record in a language."""
@@ -100,7 +108,21 @@ def project(portal: Portal) -> PublicPortal:
         states=states,
         media=portal.media,
         today=portal.today,
+        referrers=_referrers(records),
     )
+
+
+def _referrers(
+    records: Mapping[str, Mapping[str, Record]],
+) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Turn the references of all records round."""
+    found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    for kind, members in records.items():
+        for identifier, record in members.items():
+            for _, target_kind, target, public in references(record):
+                if public:
+                    found.setdefault((target_kind, target), {})[kind, identifier] = None
+    return {target: tuple(origins) for target, origins in found.items()}
 
 
 def _page_shown(facts: PageFacts, today: dt.date) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from subportal.addresses import NOT_FOUND
 from subportal.markdown.blocks import fenced
 from subportal.pages.prose import page_cards
-from subportal.addresses import NOT_FOUND
 from subportal.pages.site import Site
 from subportal.pages.staged import StagedPage
-
 
 
 def render_notfound(site: Site) -> StagedPage:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import BaseModel
 
 from subportal.issues import Issue, issue
 from subportal.load.fields import hints
 from subportal.portal import Portal
-from subportal.records.base import Guarded, Public, Record, Ref, Visibility
+from subportal.records.base import Record, Visibility
 from subportal.records.document import Document
+from subportal.records.references import KeyPath, references
 from subportal.rules.places import in_record
 
 _INVERSES = (("replaces", "replaced_by"), ("amends", "amended_by"))
-_Path = tuple[str | int, ...]
 
 
 def check_references(portal: Portal) -> Iterator[Issue]:
@@ -27,31 +26,8 @@ def check_references(portal: Portal) -> Iterator[Issue]:
     yield from _check_inverses(portal)
 
 
-def references(model: BaseModel) -> Iterator[tuple[_Path, str, str, bool]]:
-    """Yield key path, kind and id of every reference of a record, and whether its field is public."""
-    for name, info in type(model).model_fields.items():
-        value = getattr(model, name)
-        public = any(isinstance(item, Public) for item in info.metadata)
-        for mark in info.metadata:
-            if isinstance(mark, Ref) and value is not None:
-                values = value if isinstance(value, tuple) else (value,)
-                for index, identifier in enumerate(values):
-                    path: _Path = (name, index) if isinstance(value, tuple) else (name,)
-                    yield path, mark.kind, identifier, public
-        for index, part in enumerate(value if isinstance(value, tuple) else (value,)):
-            if isinstance(part, BaseModel):
-                prefix: _Path = (name, index) if isinstance(value, tuple) else (name,)
-                for path, kind, identifier, inner in references(part):
-                    shown = public and inner and _is_shown(part)
-                    yield (*prefix, *path), kind, identifier, shown
-
-
-def _is_shown(part: Any) -> bool:
-    return not isinstance(part, Guarded) or part.visibility is Visibility.PUBLIC
-
-
 def _check_model(
-    portal: Portal, model: BaseModel, kind: str, identifier: str, prefix: _Path, *, public: bool
+    portal: Portal, model: BaseModel, kind: str, identifier: str, prefix: KeyPath, *, public: bool
 ) -> Iterator[Issue]:
     for path, target_kind, target, shown in references(model):
         key = (*prefix, *path)
