@@ -15,7 +15,7 @@ KeyPath = tuple[str | int, ...]
 def references(model: BaseModel) -> Iterator[tuple[KeyPath, str, str, bool]]:
     """Yield key path, kind and id of every reference of a record, and whether its field is public."""
     for name, info in type(model).model_fields.items():
-        value = getattr(model, name)
+        value = getattr(model, name, None)
         public = any(isinstance(item, Public) for item in info.metadata)
         for mark in info.metadata:
             if isinstance(mark, Ref) and value is not None:
