@@ -13,7 +13,7 @@ serve: $(VENV)/site.stamp
 
 test: $(VENV)/test.stamp node_modules/stamp
 	sh tests/install-programs
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(VENV)/check.stamp
 	$(BIN)/ruff check .

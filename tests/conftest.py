@@ -9,11 +9,14 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from tests.projects import ROOT, TODAY
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PROGRAMS = {
     "chromium": "chromium",
@@ -21,6 +24,13 @@ PROGRAMS = {
     "java": "default-jre-headless",
     "node": "nodejs npm",
 }
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
 _missing: set[str] = set()
 
 
@@ -102,7 +112,13 @@ def serve_by_nginx(site: Path, path: str, folder: Path) -> Iterator[Server]:
         template = template.replace(f"@{name}@", str(value))
     config = folder / "nginx.conf"
     config.write_text(template, "utf-8")
-    process = subprocess.Popen(["nginx", "-p", str(folder), "-c", str(config)])
+    command = ["nginx", "-p", str(folder), "-c", str(config)]
+    if os.geteuid() == 0:  # nginx would work as nobody, who may not read pytest's folders
+        command += ["-g", "user root;"]
+    tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+    assert tested.returncode == 0, tested.stderr
+    assert "[warn]" not in tested.stderr, tested.stderr
+    process = subprocess.Popen(command)
     try:
         for _ in range(100):
             with socket.socket() as probe:
@@ -113,3 +129,15 @@ def serve_by_nginx(site: Path, path: str, folder: Path) -> Iterator[Server]:
     finally:
         process.terminate()
         process.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Run the system's Chromium, one for all tests of a worker."""
+    need("chromium", "nginx")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+        yield started
+        started.close()

@@ -199,6 +199,7 @@ CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
         ACT,
         1,
     ),
+    ("E411", {FIG: FIGURE.replace("visibility: public", "visibility: summary")}, FIG, 6),
     ("W409", {FIG: FIGURE + "review_by: 2020-01-01\n"}, FIG, 9),
 ]
 ELSEWHERE = {

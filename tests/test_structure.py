@@ -16,6 +16,7 @@ PACKAGE = ROOT / "src" / "subportal"
 ROOMS = (
     "issues",
     "slug",
+    "lunar",
     "records",
     "locale",
     "markdown",

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from subportal.records.base import Record
 from subportal.records.plan import Plan
 
 DATA = "data/v1"
+"""Paths below it never change; another shape of the data would stand under `data/v2`."""
 CALENDAR = "calendar"
+FEEDS = "feeds"
 SITEMAP = "sitemap"
 NOT_FOUND = "404"
-RESERVED = (SITEMAP, NOT_FOUND)
+CALENDAR_PAGE = "calendar"
+DATA_PAGE = "data"
+FEEDS_PAGE = "feeds"
+RESERVED = (SITEMAP, NOT_FOUND, CALENDAR_PAGE, DATA_PAGE, FEEDS_PAGE)
 """Pages of the site that neither authors nor records make."""
+FEED_FORMS = {
+    "atom": "application/atom+xml",
+    "rss": "application/rss+xml",
+    "json": "application/feed+json",
+}
+"""The forms of a feed, by the ends of their names, with their media types."""
 
 
 def list_path(kind: type[Record]) -> str:
@@ -35,3 +48,40 @@ def plan_files(plan: Plan, language: str) -> dict[str, str]:
         "csv": f"{DATA}/plan/{plan.id}-activities.csv",
         "schema": f"{DATA}/schema/plan.json",
     }
+
+
+def data_files(kind: str) -> dict[str, str]:
+    """Return the data files of a kind, from the site's root, by what they are."""
+    return {
+        "json": f"{DATA}/{kind}.json",
+        "csv": f"{DATA}/{kind}.csv",
+        "geojson": f"{DATA}/{kind}.geojson",
+        "schema": f"{DATA}/schema/{kind}.json",
+    }
+
+
+def calendar_file(language: str, group: str = "all") -> str:
+    """Return the calendar of all events, or of those of one group, from the site's root."""
+    return f"{CALENDAR}/events/{group}.{language}.ics"
+
+
+def feed_file(language: str, form: str, section: str = "") -> str:
+    """Return the feed of all news, or of one section's, from the site's root."""
+    return f"{FEEDS}/section/{section}.{language}.{form}" if section else f"{FEEDS}/all.{language}.{form}"
+
+
+def exchange_file(language: str) -> str:
+    """Return the feed for portals that republish the news, from the site's root."""
+    return f"{FEEDS}/exchange.{language}.rss"
+
+
+def page_url(url: str, languages: Sequence[str], language: str, file: str) -> str:
+    """Return the absolute address of a page, given its file in the language's staged folder."""
+    folder = "" if language == languages[0] else f"{language}/"
+    path, mark, fragment = file.partition("#")
+    path = path.removesuffix(".md")
+    if path == "index" or path.endswith("/index"):
+        inner = path.removesuffix("index")
+    else:
+        inner = f"{path}.html" if path == NOT_FOUND else f"{path}/"
+    return f"{url}{folder}{inner}{mark}{fragment}"

@@ -20,6 +20,7 @@ from subportal import __version__
 from subportal.check import Checked, check_content
 from subportal.editor.stamp import stamp as stamp_translations
 from subportal.engine.build import build as build_site
+from subportal.engine.progress import Progress
 from subportal.engine.project import Project, ProjectError, load_project
 from subportal.engine.serve import serve as serve_site
 from subportal.issues import FORMATS, has_errors
@@ -116,13 +117,22 @@ def _check(project: Project, today: dt.date | None) -> Checked:
     return Checked(checked.portal, (*strings, *checked.issues))
 
 
-@app.callback()
-def _root_command(
-    version: Annotated[bool, typer.Option("--version", help="In số phiên bản. / Print the version.")] = False,
-) -> None:
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         _print(__version__)
         raise typer.Exit
+
+
+@app.callback()
+def _root_command(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="In số phiên bản. / Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Take the options of all commands."""
 
 
 @app.command()
@@ -138,20 +148,37 @@ def build(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Thư mục kết quả. / Where to write.")
     ] = None,
+    clean: Annotated[bool, typer.Option("--clean", help="Dựng lại từ đầu. / Build all of it anew.")] = False,
+    timings: Annotated[
+        bool, typer.Option("--timings", help="In thời gian từng bước. / Print where the time went.")
+    ] = False,
 ) -> None:
     """Dựng trang từ content/ vào build/site. / Build the site from content/ into build/site."""
     project = _project(root, site_url=site_url, output=output)
     unknown = set(language or ()) - set(project.languages)
     if unknown:
         _fail(f"--language: {', '.join(sorted(unknown))} ∉ {', '.join(project.languages)}", USAGE)
-    built = build_site(project, today=_now(today), strict=strict, languages=language or ())
+    progress = Progress()
+    built = build_site(
+        project,
+        today=_now(today),
+        strict=strict,
+        languages=language or (),
+        clean=clean,
+        progress=progress,
+    )
     _print(FORMATS["text"](built.checked.issues), error=True)
     if has_errors(built.checked.issues, strict=strict) or built.checked.portal is None:
         _fail(
             "Nội dung có lỗi, trang cũ giữ nguyên. / The content has faults; the last site stays.",
             FAULTS,
         )
-    _print(f"{built.pages} trang / pages: {project.site}")
+    if built.faults:
+        _print(FORMATS["text"](built.faults), error=True)
+        _fail("Dừng, trang cũ giữ nguyên. / Stopped; the last site stays.", FAILED)
+    _print(f"{built.pages} trang / pages ({built.rendered} mới / new): {project.site}")
+    if timings:
+        _print(progress.format_timings())
 
 
 @app.command()
@@ -182,6 +209,9 @@ def check(
     project = _project(root)
     issues = _check(project, today).issues
     if paths:
+        missing = [str(path) for path in paths if not path.exists()]
+        if missing:
+            _fail(f"{', '.join(missing)}: không có / does not exist", USAGE)
         asked = tuple(_name(project, path) for path in paths)
         issues = tuple(
             found

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from subportal.markdown.dialect import normalised
 from subportal.portal import Page
 from subportal.records.base import SOURCE_LANGUAGE, Record, Text
+from subportal.records.page import PageFacts, PageTexts
 
 _UNTRANSLATED = frozenset({"source_hash", "sources", "approved"})
 
@@ -23,14 +24,18 @@ def _digest(parts: Iterator[str]) -> str:
     return digest.hexdigest()
 
 
-def page_digest(page: Page) -> str:
-    """Return the digest of a page's source text: title, description, menu and Markdown.
+def prose_digest(texts: PageFacts | PageTexts, body: str) -> str:
+    """Return the digest of a page's text in one language: title, description, menu and Markdown.
 
     Dates, sources, line ends and the choice of Markdown marks do not change it.
     """
+    return _digest(iter([texts.title, texts.description, texts.menu or "", normalised(body)]))
+
+
+def page_digest(page: Page) -> str:
+    """Return the digest of a page's source text."""
     prose = page.prose[SOURCE_LANGUAGE]
-    texts = prose.texts
-    return _digest(iter([texts.title, texts.description, texts.menu or "", normalised(prose.body)]))
+    return prose.digest or prose_digest(prose.texts, prose.body)
 
 
 def record_digest(record: Record) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
+from subportal.reads import note
 from subportal.records.base import Record
 from subportal.records.page import PageFacts, PageTexts
 from subportal.records.settings import Settings
@@ -14,18 +15,68 @@ from subportal.records.settings import Settings
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
 class Prose:
-    """A page's text in one language."""
+    """A page's text in one language. The Markdown is read from its file when somebody wants it."""
 
-    language: str
-    source: str
-    """The file, from the project's folder."""
-    texts: PageFacts | PageTexts
-    body: str
-    """The Markdown below the front matter."""
-    body_line: int
-    """The line of the file on which the body begins."""
+    __slots__ = ("_body", "_digest", "body_line", "language", "path", "read_body", "source", "texts")
+
+    def __init__(
+        self,
+        *,
+        language: str,
+        path: str,
+        source: str,
+        texts: PageFacts | PageTexts,
+        body_line: int,
+        body: str | None = None,
+        read_body: Callable[[Prose], str] | None = None,
+        digest: str | None = None,
+    ) -> None:
+        self.language = language
+        self.path = path
+        """The page's path, from the language's folder, without `.md`."""
+        self.source = source
+        """The file, from the project's folder."""
+        self.texts = texts
+        self.body_line = body_line
+        """The line of the file on which the body begins."""
+        self.read_body = read_body
+        self._body = body
+        self._digest = digest
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Prose):
+            return NotImplemented
+        return self.__getstate__() == other.__getstate__() and self.body == other.body
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.language))
+
+    def __getstate__(self) -> tuple[object, ...]:
+        return (self.language, self.path, self.source, self.texts, self.body_line, self._digest)
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        self.language, self.path, self.source, self.texts, self.body_line, self._digest = state  # type: ignore[assignment]
+        self._body = self.read_body = None
+
+    @property
+    def body(self) -> str:
+        """Return the Markdown below the front matter."""
+        note("body", self.path, self.language)
+        if self._body is None:
+            self._body = self.read_body(self) if self.read_body else ""
+        return self._body
+
+    @property
+    def digest(self) -> str | None:
+        """Return the digest of the text, of an original: what its translations are compared with."""
+        note("digest", self.path)
+        return self._digest
+
+    @property
+    def digest_unnoted(self) -> str | None:
+        """Return the digest for a copy of this text, which will note who reads it."""
+        return self._digest
 
     @property
     def title(self) -> str:
@@ -73,9 +124,15 @@ class Portal:
     records: Mapping[str, Mapping[str, Record]]
     media: frozenset[str]
     """Files of `content/media/`, from there."""
-    today: dt.date
+    day: dt.date
     sources: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     """By kind and id, the parsed YAML that tells where a value stands; for rules only."""
+
+    @property
+    def today(self) -> dt.date:
+        """Return the day for which the portal is built."""
+        note("today")
+        return self.day
 
     def of(self, kind: type[R]) -> Mapping[str, R]:
         """Return the records of a kind by their ids."""

@@ -8,15 +8,17 @@ until somebody decides otherwise.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
 from subportal.digest import page_digest, record_digest, translatable
 from subportal.portal import Page, Portal, Prose
+from subportal.reads import NotedMapping, names_of, note
 from subportal.records.base import SOURCE_LANGUAGE, Guarded, Public, Record, Text, Visibility
 from subportal.records.page import PageFacts, PageTexts
 from subportal.records.references import references
@@ -36,6 +38,8 @@ _PAGE_FIELDS = frozenset(
         "sources",
         "reviewed",
         "updated",
+        "corrections",
+        "withdrawn",
         "dated",
         "sample",
     }
@@ -51,20 +55,27 @@ class State(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PublicPortal:
-    """What may be shown on the day `today`."""
+    """What may be shown on its day. Each part is made when somebody reads it."""
 
     settings: Settings
     languages: tuple[str, ...]
     pages: Mapping[str, Page]
     records: Mapping[str, Mapping[str, Record]]
-    states: Mapping[tuple[str, str], Mapping[str, State]]
-    """By kind (`page` for pages) and id, the state of each language."""
     media: frozenset[str]
-    today: dt.date
+    day: dt.date
     referrers: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
     """By kind and id of a record, kind and id of the public records that name it."""
+    stamps: Callable[[str, str], Mapping[str, str]]
+    """Gives, by kind and id, the digest of a record's original (under `vi`) and of what each translation
+    was made from."""
+
+    @property
+    def today(self) -> dt.date:
+        """Return the day for which the portal is built."""
+        note("today")
+        return self.day
 
     def of(self, kind: type[R]) -> Mapping[str, R]:
         """Return the public records of a kind by their ids."""
@@ -76,60 +87,125 @@ class PublicPortal:
 
     def naming(self, record: Record) -> list[Record]:
         """Return the public records that name `record` in one of their fields."""
+        note("naming", record.kind, record.id)
         named = self.referrers.get((record.kind, record.id), ())
         return [self.records[kind][identifier] for kind, identifier in named]
 
+    def has(self, kind: str, identifier: str, language: str) -> bool:
+        """Tell whether a page (`page`) or record has a text of its own in a language."""
+        if language == SOURCE_LANGUAGE:
+            return True
+        if kind == "page":
+            return language in self.pages[identifier].prose
+        return language in self.records[kind][identifier].title
+
     def state(self, kind: str, identifier: str, language: str) -> State:
         """Return the state of a page or record in a language."""
-        if language == SOURCE_LANGUAGE:
+        if language == SOURCE_LANGUAGE or (kind != "page" and identifier not in self.records.get(kind, {})):
             return State.CURRENT
-        return self.states.get((kind, identifier), {}).get(language, State.CURRENT)
+        if not self.has(kind, identifier, language):
+            return State.MISSING
+        if kind == "page":
+            return _page_state(self.pages[identifier], language)
+        return _record_state(self.records[kind][identifier], self.stamps(kind, identifier), language)
 
 
-def project(portal: Portal) -> PublicPortal:
-    """Return what of a portal may be public on its day."""
-    records: dict[str, dict[str, Record]] = {}
-    states: dict[tuple[str, str], dict[str, State]] = {}
-    for record in portal.all_records():
-        if record.shown_on(portal.today):
-            shown = _project_record(record)
-            records.setdefault(record.kind, {})[record.id] = shown
-            states[record.kind, record.id] = dict(_record_states(record, shown, portal.languages))
-    pages = {}
-    for path, page in portal.pages.items():
-        if _page_shown(page.facts, portal.today):
-            pages[path] = _project_page(page)
-            states["page", path] = dict(_page_states(page, portal.languages))
+def project(portal: Portal, briefs: Mapping[str, Mapping[str, Brief]] | None = None) -> PublicPortal:
+    """Return what of a portal may be public on its day.
+
+    `briefs` tells, by kind (`page` for pages) and name, what decides about an item without reading it.
+    """
+    briefs = briefs or take_briefs(portal)
+    day = portal.day
+
+    def shown(kind: str, names: Iterable[str]) -> list[str]:
+        return [name for name in names if briefs[kind][name].shown_on(day)]
+
+    records = {
+        kind: NotedMapping(
+            shown(kind, names_of(found)),
+            partial(_project_named, found),
+            one=("record", kind),
+            many=("kind", kind),
+        )
+        for kind, found in portal.records.items()
+    }
+
+    def stamps(kind: str, identifier: str) -> Mapping[str, str]:
+        record = portal.records[kind][identifier]
+        return {**record.source_hash, SOURCE_LANGUAGE: record_digest(record)}
+
     return PublicPortal(
         settings=portal.settings,
         languages=portal.languages,
-        pages=pages,
+        pages=NotedMapping(
+            shown("page", names_of(portal.pages)),
+            lambda path: _project_page(portal.pages[path]),
+            one=("page",),
+            many=("pages",),
+        ),
         records=records,
-        states=states,
         media=portal.media,
-        today=portal.today,
-        referrers=_referrers(records),
+        day=day,
+        referrers=_referrers(records, briefs),
+        stamps=stamps,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What decides whether a page or record is shown, and which records it names in public."""
+
+    visibility: Visibility
+    publish_on: dt.date | None
+    expires_on: dt.date | None
+    names: tuple[tuple[str, str], ...]
+
+    def shown_on(self, day: dt.date) -> bool:
+        """Tell whether the item is published on a day (Asia/Ho_Chi_Minh)."""
+        if self.visibility is Visibility.INTERNAL:
+            return False
+        started = self.publish_on is None or self.publish_on <= day
+        return started and (self.expires_on is None or day < self.expires_on)
+
+
+def brief_of(item: Record | PageFacts) -> Brief:
+    """Return the brief of a record or of a page's facts."""
+    named: dict[tuple[str, str], None] = {}
+    if isinstance(item, Record) and item.visibility is not Visibility.INTERNAL:
+        shown = _project_record(item)
+        for _, kind, identifier, public in references(shown):
+            if public:
+                named[kind, identifier] = None
+    visibility = item.visibility
+    if isinstance(item, PageFacts) and visibility is not Visibility.PUBLIC:
+        visibility = Visibility.INTERNAL
+    return Brief(visibility, item.publish_on, item.expires_on, tuple(named))
+
+
+def take_briefs(portal: Portal) -> dict[str, dict[str, Brief]]:
+    """Return the briefs of a whole portal."""
+    briefs = {
+        kind: {name: brief_of(record) for name, record in found.items()}
+        for kind, found in portal.records.items()
+    }
+    return {**briefs, "page": {path: brief_of(page.facts) for path, page in portal.pages.items()}}
+
+
+def _project_named(found: Mapping[str, Record], name: str) -> Record:
+    return _project_record(found[name])
+
+
 def _referrers(
-    records: Mapping[str, Mapping[str, Record]],
+    records: Mapping[str, NotedMapping[Record]], briefs: Mapping[str, Mapping[str, Brief]]
 ) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
-    """Turn the references of all records round."""
-    found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    """Turn the references of all public records round."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for kind, members in records.items():
-        for identifier, record in members.items():
-            for _, target_kind, target, public in references(record):
-                if public:
-                    found.setdefault((target_kind, target), {})[kind, identifier] = None
+        for identifier in members.names():
+            for target in briefs[kind][identifier].names:
+                found.setdefault(target, []).append((kind, identifier))
     return {target: tuple(origins) for target, origins in found.items()}
-
-
-def _page_shown(facts: PageFacts, today: dt.date) -> bool:
-    if facts.visibility is not Visibility.PUBLIC:
-        return False
-    started = facts.publish_on is None or facts.publish_on <= today
-    return started and (facts.expires_on is None or today < facts.expires_on)
 
 
 def _project_page(page: Page) -> Page:
@@ -137,19 +213,26 @@ def _project_page(page: Page) -> Page:
         visibility=Visibility.PUBLIC,
         **{name: getattr(page.facts, name) for name in _PAGE_FIELDS},
     )
-    prose = {
-        language: Prose(
-            language=language,
-            source="",
-            texts=PageTexts.model_construct(
-                title=text.texts.title, description=text.texts.description, menu=text.texts.menu
-            ),
-            body=text.body,
-            body_line=0,
-        )
-        for language, text in page.prose.items()
-    }
-    return Page(page.path, facts, prose)
+    return Page(page.path, facts, {language: _project_prose(prose) for language, prose in page.prose.items()})
+
+
+def _project_prose(prose: Prose) -> Prose:
+    texts = prose.texts
+    shown = PageTexts.model_construct(
+        title=texts.title,
+        description=texts.description,
+        menu=texts.menu,
+        source_hash=getattr(texts, "source_hash", None),
+    )
+    return Prose(
+        language=prose.language,
+        path=prose.path,
+        source="",
+        texts=shown,
+        body_line=0,
+        read_body=lambda _: prose.body,
+        digest=prose.digest_unnoted,
+    )
 
 
 def _project_record(record: R) -> R:
@@ -214,29 +297,13 @@ def _is_internal(value: Any) -> bool:
     return isinstance(value, Guarded) and value.visibility is Visibility.INTERNAL
 
 
-def _page_states(page: Page, languages: tuple[str, ...]) -> Iterator[tuple[str, State]]:
-    digest = page_digest(page)
-    for language in languages:
-        prose = page.prose.get(language)
-        if language == SOURCE_LANGUAGE:
-            yield language, State.CURRENT
-        elif prose is None or not isinstance(prose.texts, PageTexts):
-            yield language, State.MISSING
-        else:
-            stamped = prose.texts.source_hash
-            yield language, State.OUTDATED if stamped not in {None, digest} else State.CURRENT
+def _page_state(page: Page, language: str) -> State:
+    stamped = getattr(page.prose[language].texts, "source_hash", None)
+    return State.CURRENT if stamped in {None, page_digest(page)} else State.OUTDATED
 
 
-def _record_states(record: Record, shown: Record, languages: tuple[str, ...]) -> Iterator[tuple[str, State]]:
-    digest = record_digest(record)
-    texts = [text for path, text in translatable(shown) if path != ("title",)]
-    for language in languages:
-        stamped = record.source_hash.get(language)
-        if language not in shown.title:
-            yield language, State.MISSING
-        elif stamped not in {None, digest}:
-            yield language, State.OUTDATED
-        elif any(language not in text for text in texts):
-            yield language, State.PARTIAL
-        else:
-            yield language, State.CURRENT
+def _record_state(shown: Record, stamps: Mapping[str, str], language: str) -> State:
+    if stamps.get(language) not in {None, stamps[SOURCE_LANGUAGE]}:
+        return State.OUTDATED
+    texts = (text for path, text in translatable(shown) if path != ("title",))
+    return State.PARTIAL if any(language not in text for text in texts) else State.CURRENT

@@ -1,27 +1,102 @@
-"""Write the staged tree: only what has changed, and nothing that is gone stays."""
+"""The staged tree: a plain MkDocs tree of Markdown and data, made piece by piece.
+
+A piece is the smallest part that is made anew by itself: a page of a language, the lists of a kind, a
+data file. Its name never changes while the content has it.
+"""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from subportal.feeds import render_files
-from subportal.pages import render_pages
+from subportal.pages import pieces as page_pieces
 from subportal.pages.chrome import render_chrome
+from subportal.pages.site import Site
+from subportal.pages.sitemap import render_sitemap
+from subportal.pages.staged import StagedPage, read_staged
 from subportal.public import PublicPortal
 
 SITE_FILE = "site.json"
+HEAD_KEYS = ("title", "template", "kind", "lang", "alternates", "section", "noindex")
 
 
-def render_stage(portal: PublicPortal) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of the staged tree but the media: pages, data and what surrounds pages."""
-    chrome = render_chrome(portal)
-    yield SITE_FILE, (json.dumps(chrome, ensure_ascii=False, indent=1) + "\n").encode()
-    for page in render_pages(portal):
-        yield page.file, page.to_text().encode()
-    yield from render_files(portal)
+class Product(NamedTuple):
+    """A file of the staged tree."""
+
+    file: str
+    data: bytes
+    head: dict[str, Any] | None = None
+    """Of a page, what site maps must know."""
+
+
+def product_of(page: StagedPage) -> Product:
+    """Return a page as a file."""
+    return Product(page.file, page.to_text().encode(), _head(page.meta))
+
+
+def _head(meta: Mapping[str, Any]) -> dict[str, Any]:
+    head = {key: meta[key] for key in HEAD_KEYS if key in meta}
+    changed = meta.get("reviewed") or meta.get("date")
+    if changed:
+        head["changed"] = changed["iso"]
+    return head
+
+
+def head_of_text(text: str) -> dict[str, Any]:
+    """Return what site maps must know of a staged page."""
+    return _head(read_staged(text)[0])
+
+
+def render_site_file(portal: PublicPortal) -> Product:
+    """Return what surrounds the pages of each language."""
+    text = json.dumps(render_chrome(portal), ensure_ascii=False, indent=1) + "\n"
+    return Product(SITE_FILE, text.encode())
+
+
+def pieces(portal: PublicPortal, url: str) -> dict[str, Callable[[], Iterator[Product]]]:
+    """Return by name the makers of all pieces but the site maps, which need to know the other pages."""
+    made: dict[str, Callable[[], Iterator[Product]]] = {}
+    for name, make_pages in page_pieces(portal).items():
+        made[name] = partial(_pages, make_pages)
+    for name, make_files in render_files(portal, url).items():
+        made[f"files/{name}"] = partial(_files, make_files)
+    return made
+
+
+def _pages(make: Callable[[], Iterable[StagedPage]]) -> Iterator[Product]:
+    return map(product_of, make())
+
+
+def _files(make: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[Product]:
+    return (Product(file, data) for file, data in make())
+
+
+def render_site_map(portal: PublicPortal, language: str, heads: Mapping[str, Mapping[str, Any]]) -> Product:
+    """Return the site map for people of a language; `heads` has the staged pages of that language."""
+    pages = [
+        StagedPage(language, file.removeprefix(f"{language}/").removesuffix(".md"), head, "")
+        for file, head in heads.items()
+    ]
+    return product_of(render_sitemap(Site(portal, language), pages))
+
+
+def render_stage(portal: PublicPortal, url: str = "/") -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the staged tree but the media."""
+    yield from (render_site_file(portal)[:2],)
+    heads: dict[str, dict[str, Mapping[str, Any]]] = {language: {} for language in portal.languages}
+    for make in pieces(portal, url).values():
+        for product in make():
+            yield product.file, product.data
+            if product.head is not None:
+                heads[product.file.partition("/")[0]][product.file] = product.head
+    for language in portal.languages:
+        product = render_site_map(portal, language, dict(sorted(heads[language].items())))
+        yield product.file, product.data
 
 
 def write_stage(files: Iterable[tuple[str, bytes]], folder: Path) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 
 from subportal.digest import page_digest, record_digest
 from subportal.portal import Portal
-from subportal.public import State, project
+from subportal.public import PublicPortal, State, project
 from subportal.records.base import Visibility
 from subportal.records.plan import Plan
 
@@ -68,7 +68,7 @@ def _items(portal: Portal) -> Iterator[Item]:
             "page",
             path,
             facts.visibility.value,
-            _states(public.states.get(("page", path), {})),
+            _states(public, "page", path, shown=path in public.pages),
             str(facts.reviewed or ""),
             str(facts.review_by or ""),
             "" if facts.review_by is None else "due" if facts.review_by < today else "ok",
@@ -80,7 +80,7 @@ def _items(portal: Portal) -> Iterator[Item]:
             record.kind,
             record.id,
             record.visibility.value,
-            _states(public.states.get((record.kind, record.id), {})),
+            _states(public, record.kind, record.id, shown=record.id in public.records[record.kind]),
             str(record.reviewed or ""),
             str(record.review_by or ""),
             "" if record.review_by is None else "due" if record.review_by < today else "ok",
@@ -88,8 +88,10 @@ def _items(portal: Portal) -> Iterator[Item]:
         )
 
 
-def _states(states: dict[str, State] | object) -> dict[str, str]:
-    return {one: state.value for one, state in states.items()} if isinstance(states, dict) else {}
+def _states(public: PublicPortal, kind: str, identifier: str, *, shown: bool) -> dict[str, str]:
+    if not shown:
+        return {}
+    return {one: public.state(kind, identifier, one).value for one in public.languages}
 
 
 def _deadlines(portal: Portal) -> Iterator[Due]:

@@ -1,4 +1,4 @@
-"""Build a site: check, stage, then MkDocs' own objects in a loop of ours."""
+"""Build a site: what has changed is read, checked, staged and rendered, then all of it put in place."""
 
 from __future__ import annotations
 
@@ -7,134 +7,261 @@ import json
 import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
+from hashlib import blake2b
 
-from mkdocs.commands.build import get_context
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
+from filelock import FileLock
 
 from subportal.check import Checked, check_content
-from subportal.engine.page import PortalPage, place_file
-from subportal.engine.project import Project
-from subportal.engine.theme import asset_addresses, asset_files, prepare_environment
+from subportal.engine.contents import Contents, check_names, read_contents, run_checks
+from subportal.engine.hand import DamagedError, Hand
+from subportal.engine.progress import Progress
+from subportal.engine.project import CONFIG_FILE, Project
+from subportal.engine.publishing import (
+    heads_of,
+    is_whole,
+    publish,
+    remove_files,
+    shared_files,
+    theme_folder,
+)
+from subportal.engine.scan import scan
+from subportal.engine.state import Done, State, load_state, program_key, save_state
+from subportal.engine.theme import asset_addresses
 from subportal.engine.view import Site
-from subportal.feeds.sitemap import render_robots, render_sitemap
-from subportal.issues import has_errors
+from subportal.engine.workers import spread
+from subportal.engine.writing import Writer
+from subportal.feeds.sitemap import render_sitemap
+from subportal.issues import Issue, has_errors
+from subportal.public import PublicPortal
 from subportal.public import project as project_public
-from subportal.stage import SITE_FILE, render_stage, write_stage
+from subportal.reads import recording
+from subportal.stage import (
+    SITE_FILE,
+    head_of_text,
+    pieces,
+    render_site_file,
+    render_site_map,
+    render_stage,
+    write_if_changed,
+    write_stage,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: the check's result, and how many pages it wrote (none after an error)."""
+    """What a build did: the check's result, and how many pages the site has (none after an error)."""
 
     checked: Checked
     pages: int
+    rendered: int = 0
+    """How many of the pages were made anew."""
+    faults: tuple[Issue, ...] = ()
+    """Found after the check, in the theme or by the last gate; nothing was published."""
 
 
-def prepare(project: Project, *, today: dt.date, strict: bool = False) -> Checked:
-    """Check the content; if nothing stops the build, write the staged tree."""
-    checked = check_content(project.content, languages=project.languages, today=today)
-    if checked.portal is not None and not has_errors(checked.issues, strict=strict):
-        files = [*render_stage(project_public(checked.portal)), *_media(project)]
-        write_stage(files, project.stage)
-    return checked
+def build(
+    project: Project,
+    *,
+    today: dt.date,
+    strict: bool = False,
+    languages: Collection[str] = (),
+    clean: bool = False,
+    progress: Progress | None = None,
+) -> Built:
+    """Build the site, or the pages of some `languages`; after an error the last site stays.
+
+    Only what has changed since the last build is done again, unless `clean`. Two processes that build
+    the same project wait for each other.
+    """
+    cache = project.root / "build" / "cache"
+    cache.mkdir(parents=True, exist_ok=True)
+    with FileLock(cache / "lock"):
+        run = _Run(project, today, progress or Progress(shown=False))
+        whole = not languages
+        state = load_state(run.state_file, run.key) if whole and not clean else None
+        if state and not is_whole(project, state):
+            state = None
+        wanted = tuple(languages) or project.languages
+        try:
+            return run.build(state, wanted, strict=strict)
+        except DamagedError:
+            return run.build(None, wanted, strict=strict)
 
 
-def _media(project: Project) -> Iterator[tuple[str, bytes]]:
-    folder = project.content / "media"
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path.is_file() and path.suffix == ".svg":
-            yield f"media/{path.relative_to(folder).as_posix()}", path.read_bytes()
+class _Run:
+    """One build."""
+
+    def __init__(self, project: Project, today: dt.date, progress: Progress) -> None:
+        self.project = project
+        self.today = today
+        self.progress = progress
+        self.fresh = project.site.with_name(f"{project.site.name}.new")
+        self.state_file = project.root / "build" / "cache" / "state"
+        told = f"{program_key(project.root)} {project.site_url} {project.site} {project.languages}"
+        self.key = blake2b(told.encode(), digest_size=12).hexdigest()
+
+    def build(self, last: State | None, languages: Collection[str], *, strict: bool) -> Built:
+        """Build on top of the last state, or from nothing."""
+        project, progress = self.project, self.progress
+        with progress.phase("read"):
+            known = last.files if last else {}
+            scanned = scan(project.content, project.languages, known, progress.tick)
+            contents = read_contents(project.content, scanned, project.languages, self.today, last)
+        with progress.phase("check"):
+            checks, issues = self._check(contents, last)
+        checked = Checked(contents.portal, issues)
+        if contents.portal is None or has_errors(issues, strict=strict):
+            return Built(checked, 0)
+        self.state_file.unlink(missing_ok=True)
+        state = State(self.key, "", self.today.isoformat(), scanned.files, checks)
+        shutil.rmtree(self.fresh, ignore_errors=True)
+        site, faults, rendered = self._make(contents, last, state, languages)
+        if faults:
+            shutil.rmtree(self.fresh, ignore_errors=True)
+            return Built(checked, 0, faults=tuple(sorted(set(faults), key=lambda found: found.order)))
+        with progress.phase("publish"):
+            publish(project, site, self.fresh, last, state)
+            if set(languages) == set(project.languages):
+                save_state(self.state_file, state)
+        pages = sum(1 for one in state.staged.values() if one.head is not None)
+        return Built(checked, pages, rendered)
+
+    def _check(self, contents: Contents, last: State | None) -> tuple[dict[str, Done], tuple[Issue, ...]]:
+        checks: dict[str, Done] = {}
+        if contents.portal is not None:
+            names = check_names(contents.portal)
+            known = last.checks if last else {}
+            checks = {name: known[name] for name in names if name in known}
+            stale = contents.stale(known, names)
+            self.progress.expect(len(stale))
+            for count, results in spread(partial(run_checks, contents.portal), stale):
+                checks.update(results)
+                self.progress.tick(count)
+        issues = {*contents.issues, *(one for done in checks.values() for one in done.issues)}
+        return checks, tuple(sorted(issues, key=lambda found: found.order))
+
+    def _make(
+        self, contents: Contents, last: State | None, state: State, languages: Collection[str]
+    ) -> tuple[Site, list[Issue], int]:
+        """Stage and render what is stale, the pages into the fresh folder; fill the state."""
+        project, public = self.project, contents.public()
+        if last is None:
+            shutil.rmtree(project.stage, ignore_errors=True)
+        surroundings = render_site_file(public).data
+        write_if_changed(project.stage / SITE_FILE, surroundings)
+        state.view = _view_key(project, surroundings)
+        site = read_site(project, surroundings)
+        known = last.stages if last else {}
+        makers = {
+            name: make
+            for name, make in pieces(public, project.site_url).items()
+            if name.partition("/")[0] in {*languages, "files"}
+        }
+        hand = Hand(
+            project.stage,
+            Writer(project, site, self.fresh),
+            last.staged if last else {},
+            makers,
+            lambda _name, _data: (),
+        )
+        faults: list[Issue] = []
+        rendered = 0
+        stale = contents.stale(known, makers)
+        state.stages = {name: known[name] for name in makers if name in known}
+        with self.progress.phase("pages", len(stale)):
+            for count, results in spread(hand.make, stale):
+                for name, done, put in results:
+                    state.stages[name] = done
+                    state.staged.update(put.staged)
+                    faults.extend(put.faults)
+                    rendered += put.rendered
+                self.progress.tick(count)
+        for name in state.stages.keys() - set(stale):
+            state.staged.update({file: hand.last[file] for file in state.stages[name].files})
+        for language in languages:
+            faults.extend(self._site_map(public, hand, contents, known, state, language))
+        if last and last.view != state.view:
+            rendered = sum(1 for one in state.staged.values() if one.head is not None)
+            again = [file for file, one in state.staged.items() if one.head and hand.last.get(file) == one]
+            with self.progress.phase("pages", len(again)):
+                for count, found in spread(hand.render_again, again):
+                    faults.extend(found)
+                    self.progress.tick(count)
+        if last:
+            remove_files(project.stage, last.staged.keys() - state.staged.keys())
+        return site, faults, rendered
+
+    def _site_map(
+        self,
+        public: PublicPortal,
+        hand: Hand,
+        contents: Contents,
+        known: dict[str, Done],
+        state: State,
+        language: str,
+    ) -> tuple[Issue, ...]:
+        """Make the site map for people, unless it is as it was."""
+        name = f"{language}/sitemap"
+        heads = heads_of(state.staged, f"{language}/")
+        told = ("heads", blake2b(json.dumps(heads).encode(), digest_size=16).hexdigest())
+        if name in known and told in known[name].reads and not contents.stale(known, [name]):
+            state.stages[name] = known[name]
+            state.staged.update({file: hand.last[file] for file in known[name].files})
+            return ()
+        with recording() as reads:
+            product = render_site_map(public, language, heads)
+        put = hand.put([product])
+        state.staged.update(put.staged)
+        state.stages[name] = Done(frozenset({*reads, told}), files=(product.file,))
+        return put.faults
 
 
-def read_site(project: Project) -> Site:
+def _view_key(project: Project, surroundings: bytes) -> str:
+    """Return a key of everything that goes into all pages."""
+    digest = blake2b(surroundings, digest_size=12)
+    for path in (project.root / CONFIG_FILE, *sorted(theme_folder(project).rglob("*"))):
+        if path.is_file():
+            digest.update(f"{path.name} ".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def read_site(project: Project, surroundings: bytes | None = None) -> Site:
     """Return what is the same for all pages, from the staged tree and the theme."""
     return Site(
         url=project.site_url,
         languages=project.languages,
-        chrome=json.loads((project.stage / SITE_FILE).read_text("utf-8")),
+        chrome=json.loads(surroundings or (project.stage / SITE_FILE).read_bytes()),
         assets=asset_addresses(theme_folder(project)),
     )
 
 
-def theme_folder(project: Project) -> Path:
-    """Return the folder of the theme's own templates and assets."""
-    return Path(project.config.theme.custom_dir or project.root / "overrides")
+# For MkDocs' own build ------------------------------------------------------------------------------
 
 
-def build(
-    project: Project, *, today: dt.date, strict: bool = False, languages: Collection[str] = ()
-) -> Built:
-    """Build the site, or the pages of some `languages`; after an error the last site stays."""
-    checked = prepare(project, today=today, strict=strict)
-    if checked.portal is None or has_errors(checked.issues, strict=strict):
-        return Built(checked, 0)
-    fresh = project.site.with_name(f"{project.site.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    count = write_pages(project, fresh, languages or project.languages)
-    write_files(project, fresh)
-    _replace(project.site, fresh)
-    return Built(checked, count)
-
-
-def write_pages(project: Project, folder: Path, languages: Collection[str]) -> int:
-    """Write the pages of `languages` from the staged tree below `folder`; return their number."""
-    config, site = project.config, read_site(project)
-    environment = prepare_environment(config.theme.get_env())
-    navigation = Navigation([], [])
-    files = Files([])
-    count = 0
-    for name in page_names(project, languages):
-        file = File(name, str(project.stage), str(folder), use_directory_urls=True)
-        place_file(file, site, str(folder))
-        page = PortalPage(file, config, site)
-        page.read_source(config)
-        page.render(config, files)
-        context = get_context(navigation, files, config, page)
-        html = environment.get_template(page.meta["template"]).render(context, view=page.view)
-        destination = Path(file.abs_dest_path)
-        destination.parent.mkdir(parents=True, exist_ok=True)
-        destination.write_text(html, encoding="utf-8", newline="\n")
-        count += 1
-    return count
-
-
-def page_names(project: Project, languages: Collection[str]) -> list[str]:
-    """Return the staged pages of `languages`, from the staged tree."""
-    return sorted(
-        path.relative_to(project.stage).as_posix()
-        for language in languages
-        for path in (project.stage / language).rglob("*.md")
-    )
+def prepare(project: Project, *, today: dt.date, strict: bool = False) -> Checked:
+    """Check the content; if nothing stops the build, write the whole staged tree."""
+    checked = check_content(project.content, languages=project.languages, today=today)
+    if checked.portal is not None and not has_errors(checked.issues, strict=strict):
+        files = render_stage(project_public(checked.portal), project.site_url)
+        cache = project.root / "build" / "cache"
+        cache.mkdir(parents=True, exist_ok=True)
+        with FileLock(cache / "lock"):
+            (cache / "state").unlink(missing_ok=True)
+            write_stage(files, project.stage)
+    return checked
 
 
 def static_files(project: Project) -> Iterator[tuple[str, bytes]]:
-    """Yield what is published beside the pages: shared files, assets, sitemap, robots.txt."""
+    """Yield what is published beside the pages, from the staged tree and the theme."""
+    heads = {}
     for path in sorted(project.stage.rglob("*")):
         name = path.relative_to(project.stage).as_posix()
-        shared = name.partition("/")[0] not in project.languages and name != SITE_FILE
-        if path.is_file() and shared:
+        if not path.is_file() or name == SITE_FILE:
+            continue
+        if name.partition("/")[0] in project.languages:
+            heads[name] = head_of_text(path.read_text("utf-8"))
+        else:
             yield name, path.read_bytes()
-    for _, address, data in asset_files(theme_folder(project)):
-        yield address, data
-    yield from render_sitemap(project.stage, project.site_url, project.languages)
-    yield from render_robots(project.site_url)
-
-
-def write_files(project: Project, folder: Path) -> None:
-    """Write what is published beside the pages below `folder`."""
-    for name, data in static_files(project):
-        destination = folder / name
-        destination.parent.mkdir(parents=True, exist_ok=True)
-        destination.write_bytes(data)
-
-
-def _replace(old: Path, new: Path) -> None:
-    """Put the finished folder in the place of the old one."""
-    aside = old.with_name(f"{old.name}.old")
-    shutil.rmtree(aside, ignore_errors=True)
-    if old.exists():
-        old.rename(aside)
-    new.rename(old)
-    shutil.rmtree(aside, ignore_errors=True)
+    yield from shared_files(project)
+    yield from render_sitemap(heads, project.site_url, project.languages)

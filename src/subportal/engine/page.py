@@ -24,7 +24,10 @@ class PortalPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Read front matter and Markdown of the staged file."""
-        text = Path(self.file.abs_src_path or "").read_text("utf-8")
+        self.read_text(Path(self.file.abs_src_path or "").read_text("utf-8"))
+
+    def read_text(self, text: str) -> None:
+        """Take front matter and Markdown from the text of the staged file."""
         self.meta, self.markdown = read_staged(text)
         self.title = self.meta["title"]
 
@@ -41,17 +44,21 @@ class PortalPage(Page):
 
 def place_file(file: File, site: Site, site_dir: str) -> None:
     """Set where the page of a staged file is served: the default language at the root."""
-    language, _, rest = file.src_uri.partition("/")
+    address = destination(file.src_uri, site)
+    file.name = file.src_uri.removesuffix(".md").rpartition("/")[2]
+    file.dest_uri = address
+    file.abs_dest_path = f"{site_dir}/{address}"
+    file.url = address.removesuffix("index.html") or "./"
+
+
+def destination(name: str, site: Site) -> str:
+    """Return where the page of a staged file stands in the site."""
+    language, _, rest = name.partition("/")
     path = rest.removesuffix(".md")
-    name = path.rpartition("/")[2]
     if path == NOT_FOUND:
         inner = "404.html"
-    elif name == "index":
+    elif path == "index" or path.endswith("/index"):
         inner = f"{path}.html"
     else:
         inner = f"{path}/index.html"
-    destination = f"{site.folder(language)}{inner}"
-    file.name = name
-    file.dest_uri = destination
-    file.abs_dest_path = str(Path(site_dir) / destination)
-    file.url = destination.removesuffix("index.html") or "./"
+    return f"{site.folder(language)}{inner}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError
 
 CONFIG_FILE = "mkdocs.yml"
 
@@ -68,6 +68,6 @@ def load_project(root: Path, *, site_url: str | None = None, site: Path | None =
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:
         config = load_config(config_file=str(root / CONFIG_FILE), **options)
-    except ConfigurationError as error:
+    except (ConfigurationError, Abort) as error:
         raise ProjectError(str(error)) from error
     return from_config(config)

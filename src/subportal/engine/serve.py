@@ -7,13 +7,44 @@ import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
 
-from subportal.engine.build import build, theme_folder
+from subportal.engine.build import Built, build
 from subportal.engine.project import CONFIG_FILE, Project, load_project
+from subportal.engine.publishing import theme_folder
 from subportal.issues import format_text
+
+CHANGES = frozenset({"created", "modified", "deleted", "moved"})
+BUILD_DELAY = 0.05
+"""Seconds to wait after an edit for others that belong to it."""
+
+
+class _Observer:
+    """The system's own watcher instead of MkDocs' polling; it also tells of reading, which is no edit."""
+
+    def __init__(self) -> None:
+        self._observer: Any = Observer()
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> Any:
+        """Call `handler` for changes below `path`."""
+        return self._observer.schedule(_Changes(handler), path, recursive=recursive)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._observer, name)
+
+
+class _Changes(FileSystemEventHandler):
+    def __init__(self, handler: FileSystemEventHandler) -> None:
+        self._handler = handler
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in CHANGES and not event.is_directory:
+            self._handler.on_any_event(event)
 
 
 def serve(project: Project, *, today: Callable[[], dt.date], host: str, port: int) -> None:
@@ -25,11 +56,12 @@ def serve(project: Project, *, today: Callable[[], dt.date], host: str, port: in
 
     def rebuild() -> None:
         current = load_project(project.root, site_url=address)
-        built = build(current, today=today())
-        sys.stderr.write(f"{format_text(built.checked.issues)}\n{built.pages} trang / pages\n")
+        _tell(build(current, today=today()))
 
     rebuild()
     server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(project.site), mount_path=path)
+    server.observer = _Observer()  # type: ignore[assignment]
+    server.build_delay = BUILD_DELAY
     server.error_handler = lambda code: _error_page(project.site, code)
     for watched in (project.content, theme_folder(project), project.root / CONFIG_FILE):
         server.watch(str(watched))
@@ -39,6 +71,11 @@ def serve(project: Project, *, today: Callable[[], dt.date], host: str, port: in
         sys.stderr.write("\n")
     finally:
         server.shutdown()
+
+
+def _tell(built: Built) -> None:
+    issues = format_text([*built.checked.issues, *built.faults])
+    sys.stderr.write(f"{issues}\n{built.pages} trang / pages ({built.rendered} mới / new)\n")
 
 
 def _error_page(site: Path, code: int) -> bytes | None:

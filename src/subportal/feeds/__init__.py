@@ -2,14 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from subportal.feeds.calendar import render_calendars
-from subportal.feeds.opendata import render_plan_data
+from subportal.feeds import opendata
+from subportal.feeds.calendar import render_plan_calendars
+from subportal.feeds.events import render_event_calendars
+from subportal.feeds.plandata import render_plan_data, render_plan_schema
+from subportal.feeds.syndication import render_syndication
 from subportal.public import PublicPortal
+from subportal.reads import names_of
+from subportal.records import kinds
+from subportal.records.plan import Plan
+
+Files = Iterator[tuple[str, bytes]]
+Maker = Callable[[], Files]
 
 
-def render_files(portal: PublicPortal) -> Iterator[tuple[str, bytes]]:
+def render_files(portal: PublicPortal, url: str) -> dict[str, Maker]:
+    """Return, by name, the makers of all data files; each yields paths from the site's root.
+
+    A maker reads no more than its files show, so that it can be asked again by itself.
+    """
+    made: dict[str, Maker] = {"datapackage": lambda: opendata.render_package(portal)}
+    for name in kinds():
+        if names_of(portal.records.get(name, {})):
+            made[f"data/{name}"] = lambda name=name: opendata.render_kind(portal, name)
+            made[f"schema/{name}"] = lambda name=name: opendata.render_schema(name)
+    if names_of(portal.of(Plan)):
+        made["plan"] = lambda: render_plan_data(portal)
+        made[f"schema/{Plan.kind}"] = render_plan_schema
+        made["calendar/plan"] = lambda: render_plan_calendars(portal)
+    for language in portal.languages:
+        made[f"calendar/{language}"] = lambda language=language: render_event_calendars(portal, url, language)
+        made[f"feeds/{language}"] = lambda language=language: render_syndication(portal, url, language)
+    return made
+
+
+def render_feeds(portal: PublicPortal, url: str) -> Files:
     """Yield every data file by its path from the site's root."""
-    yield from render_plan_data(portal)
-    yield from render_calendars(portal)
+    for make in render_files(portal, url).values():
+        yield from make()

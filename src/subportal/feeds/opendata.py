@@ -1,172 +1,123 @@
-"""Open data: the public fields of records as JSON and CSV, with schemas made from their declaration."""
+"""Open data: every kind's public records as JSON, CSV and GeoJSON, with schemas and a data package.
+
+All of it comes from the declaration of the kinds. The paths below `data/v1/` are for ever.
+"""
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
-import io
 import json
 from collections.abc import Iterator
-from decimal import Decimal
-from enum import Enum
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
-from pydantic import BaseModel
-
-from subportal.addresses import plan_files
+from subportal.addresses import DATA, data_files
+from subportal.feeds.declared import public_data, public_schema
+from subportal.feeds.tables import columns, format_csv, table_schema
+from subportal.pages.locations import Point, located
+from subportal.pages.site import Site
 from subportal.public import PublicPortal
-from subportal.records.activity import Activity
-from subportal.records.base import (
-    SOURCE_LANGUAGE,
-    PartialDate,
-    Public,
-    Text,
-    Visibility,
-)
-from subportal.records.plan import Plan
+from subportal.records import kinds
+from subportal.records.base import SOURCE_LANGUAGE, Record, Visibility
 
-BOM = "\ufeff"
-"""Spreadsheet programs take UTF-8 for an old encoding without it."""
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+PACKAGE = f"{DATA}/datapackage.json"
+VERSION = "1.0.0"
 
 
-def public_data(model: BaseModel) -> dict[str, Any]:
-    """Return a record's public fields as plain data; empty ones are left out."""
-    data = {}
-    for name, info in type(model).model_fields.items():
-        value = getattr(model, name)
-        if _label(info.metadata) and value not in (None, (), False):
-            data[name] = _plain(value)
-    return data
-
-
-def _label(metadata: list[Any]) -> Public | None:
-    return next((mark for mark in metadata if isinstance(mark, Public)), None)
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case Text():
-            return dict(value)
-        case BaseModel():
-            return public_data(value)
-        case tuple():
-            return [_plain(item) for item in value]
-        case PartialDate():
-            return value.iso
-        case dt.date():
-            return value.isoformat()
-        case Enum():
-            return value.value
-        case Decimal():
-            return float(value) if value % 1 else int(value)
-    return value
-
-
-def public_schema(kind: type[BaseModel]) -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of what `public_data` gives for a kind."""
-    properties: dict[str, Any] = {}
-    required = []
-    for name, info in kind.model_fields.items():
-        label = _label(info.metadata)
-        if label is None:
-            continue
-        properties[name] = {
-            **_type_schema(info.annotation),
-            "title": label.en,
-            "description": (info.description or "").strip(),
-        }
-        if info.is_required():
-            required.append(name)
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": False,
-    }
-
-
-def _type_schema(annotation: Any) -> dict[str, Any]:
-    origin = get_origin(annotation)
-    if origin in {Union, UnionType}:
-        branches = [branch for branch in get_args(annotation) if branch is not type(None)]
-        return _type_schema(branches[0])
-    if origin is tuple:
-        return {"type": "array", "items": _type_schema(get_args(annotation)[0])}
-    if hasattr(annotation, "__metadata__"):
-        return _type_schema(annotation.__origin__)
-    return _plain_schema(annotation)
-
-
-def _plain_schema(annotation: Any) -> dict[str, Any]:
-    if annotation is Text:
-        return {
-            "type": "object",
-            "properties": {SOURCE_LANGUAGE: {"type": "string"}},
-            "required": [SOURCE_LANGUAGE],
-            "additionalProperties": {"type": "string"},
-        }
-    if annotation is PartialDate:
-        return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
-    if issubclass(annotation, dt.date):
-        return {"type": "string", "format": "date"}
-    if issubclass(annotation, Enum):
-        return {"type": "string", "enum": [member.value for member in annotation]}
-    if issubclass(annotation, BaseModel):
-        return public_schema(annotation)
-    names = {bool: "boolean", int: "integer", Decimal: "number"}
-    return {"type": names.get(annotation, "string")}
-
-
-def _json(value: Any) -> bytes:
+def to_json(value: Any) -> bytes:
+    """Return data as JSON that people can read too."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def render_plan_data(portal: PublicPortal) -> Iterator[tuple[str, bytes]]:
-    """Yield, for each plan, itself with its activities as JSON, the activities as CSV, the schema."""
-    for plan in portal.of(Plan).values():
-        files = plan_files(plan, SOURCE_LANGUAGE)
-        activities = [
-            activity
-            for activity in portal.of(Activity).values()
-            if activity.plan == plan.id and activity.visibility is Visibility.PUBLIC
-        ]
-        data = {**public_data(plan), "activities": [public_data(item) for item in activities]}
-        yield files["json"], _json(data)
-        yield files["csv"], _activities_csv(portal, activities)
-    if portal.of(Plan):
-        yield files["schema"], _json(_plan_schema())
+def render_kind(portal: PublicPortal, name: str) -> Iterator[tuple[str, bytes]]:
+    """Yield a kind's public records in each form; nothing if it has none."""
+    files, kind = data_files(name), kinds()[name]
+    records = _shown(portal, name)
+    if records:
+        yield files["json"], to_json([public_data(record) for record in records])
+        yield files["csv"], format_csv(columns(kind, portal.languages), records)
+        found = located(portal, name)
+        if found:
+            yield files["geojson"], to_json(_geojson(found))
 
 
-def _plan_schema() -> dict[str, Any]:
-    schema = public_schema(Plan)
-    schema["properties"]["activities"] = {"type": "array", "items": public_schema(Activity)}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "External information plan and its public activities",
-        **schema,
+def render_schema(name: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the JSON Schema of a kind's records."""
+    kind = kinds()[name]
+    schema = {"$schema": SCHEMA_DIALECT, "title": kind.__name__, **public_schema(kind)}
+    yield data_files(name)["schema"], to_json(schema)
+
+
+def _shown(portal: PublicPortal, name: str) -> list[Record]:
+    found = portal.records.get(name, {}).values()
+    return sorted((one for one in found if one.visibility is Visibility.PUBLIC), key=lambda record: record.id)
+
+
+def _geojson(found: list[tuple[Record, list[Point]]]) -> dict[str, Any]:
+    features = [
+        {
+            "type": "Feature",
+            "id": record.id,
+            "geometry": _geometry(points),
+            "properties": {"id": record.id, "title": dict(record.title)},
+        }
+        for record, points in sorted(found, key=lambda one: one[0].id)
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _geometry(points: list[Point]) -> dict[str, Any]:
+    """Return coordinates in WGS 84, longitude first (RFC 7946)."""
+    pairs = [[float(longitude), float(latitude)] for longitude, latitude in points]
+    if len(pairs) == 1:
+        return {"type": "Point", "coordinates": pairs[0]}
+    return {"type": "MultiPoint", "coordinates": pairs}
+
+
+def render_package(portal: PublicPortal) -> Iterator[tuple[str, bytes]]:
+    """Yield the Data Package (Frictionless) that describes all files of all kinds."""
+    site = Site(portal, SOURCE_LANGUAGE)
+    english = Site(portal, "en" if "en" in portal.languages else SOURCE_LANGUAGE)
+    settings = portal.settings
+    package: dict[str, Any] = {
+        "profile": "data-package",
+        "name": "external-information-portal",
+        "title": english.text(settings.name),
+        "description": english.text(settings.description),
+        "version": VERSION,
     }
+    if settings.parent_url:
+        package["homepage"] = settings.parent_url
+    licence = settings.data_licence
+    if licence:
+        package["licenses"] = [{"name": licence.name, "title": english.text(licence.title)}]
+        if licence.url:
+            package["licenses"][0]["path"] = licence.url
+    package["contributors"] = [{"title": site.text(settings.name), "role": "publisher"}]
+    package["resources"] = [
+        one for name in kinds() if _shown(portal, name) for one in _resources(portal, english, name)
+    ]
+    if package["resources"]:
+        yield PACKAGE, to_json(package)
 
 
-def _activities_csv(portal: PublicPortal, activities: list[Activity]) -> bytes:
-    """Return a line an activity; several values stand in one cell, with semicolons between them."""
-    text = io.StringIO()
-    text.write(BOM)
-    writer = csv.writer(text, lineterminator="\r\n")
-    titles = [f"title_{language}" for language in portal.languages]
-    writer.writerow(["id", "clause", "type", *titles, "lead", "cooperating", "starts_on", "ends_on", "every"])
-    for activity in activities:
-        writer.writerow(
-            [
-                activity.id,
-                activity.clause,
-                activity.type.value,
-                *(activity.title.get(language, "") for language in portal.languages),
-                ";".join(activity.lead),
-                ";".join(activity.cooperating),
-                activity.period.starts_on.isoformat(),
-                activity.period.ends_on.isoformat(),
-                activity.period.every.value if activity.period.every else "",
-            ]
-        )
-    return text.getvalue().encode()
+def _resources(portal: PublicPortal, site: Site, name: str) -> Iterator[dict[str, Any]]:
+    kind = kinds()[name]
+    paths = {form: path.removeprefix(f"{DATA}/") for form, path in data_files(name).items()}
+    about = {"title": site.list_title(kind), "description": site.list_description(kind)}
+    yield {
+        "name": name,
+        "path": paths["csv"],
+        "profile": "tabular-data-resource",
+        **about,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig",
+        "schema": table_schema(columns(kind, portal.languages)),
+    }
+    for form, media in (("json", "application/json"), ("geojson", "application/geo+json")):
+        if form == "json" or located(portal, name):
+            resource = {"name": f"{name}-{form}", "path": paths[form], "profile": "data-resource", **about}
+            resource |= {"format": form, "mediatype": media, "encoding": "utf-8"}
+            if form == "json":
+                resource["jsonSchema"] = paths["schema"]
+            yield resource

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from subportal.locale.strings import language_tag
-from subportal.pages.staged import read_staged
 
+SITEMAP_FILE = "sitemap.xml"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
@@ -16,19 +16,19 @@ _HEAD = (
 )
 
 
-def render_sitemap(stage: Path, url: str, languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the sitemap of all pages that are real translations and may be indexed."""
+def render_sitemap(
+    heads: Mapping[str, Mapping[str, Any]], url: str, languages: Sequence[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the sitemap of all pages that are real translations and may be indexed.
+
+    `heads` has by its file in the staged tree what is to be known of each page.
+    """
     entries = []
-    for language in languages:
-        for path in sorted((stage / language).rglob("*.md")):
-            name = path.relative_to(stage / language).as_posix().removesuffix(".md")
-            meta, _ = read_staged(path.read_text("utf-8"))
-            if language in meta["alternates"] and not meta.get("noindex"):
-                reviewed = meta.get("reviewed") or meta.get("date") or {}
-                entries.append(
-                    _entry(url, languages, language, name, meta["alternates"], reviewed.get("iso"))
-                )
-    yield "sitemap.xml", (_HEAD + "".join(entries) + "</urlset>\n").encode()
+    for file, head in sorted(heads.items()):
+        language, _, name = file.removesuffix(".md").partition("/")
+        if language in head["alternates"] and not head.get("noindex"):
+            entries.append(_entry(url, languages, language, name, head["alternates"], head.get("changed")))
+    yield SITEMAP_FILE, (_HEAD + "".join(entries) + "</urlset>\n").encode()
 
 
 def _address(url: str, languages: Sequence[str], language: str, name: str) -> str:

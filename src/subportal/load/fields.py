@@ -33,6 +33,7 @@ _TYPES = {
     "model_attributes_type": _MAPPING,
     "texts": Both("các dòng “vi: …”, “en: …”, “zh: …”", "lines “vi: …”, “en: …”, “zh: …”"),
     "pairs": Both("mỗi mục đúng hai ngôn ngữ, như nhau", "the same two languages in each item"),
+    "language_tag": Both("mã ngôn ngữ, ví dụ en", "a language tag, such as en"),
     "number": Both("một số, ví dụ 1234.5", "a number, such as 1234.5"),
 }
 _CUSTOM = {

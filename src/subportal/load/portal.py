@@ -3,149 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any, cast
 
 from subportal.issues import Issue, Position, issue
-from subportal.load.fields import read_model
-from subportal.load.source import MEDIA_LIMIT, Source, check_slug, read_text, walk
+from subportal.load.item import SETTINGS_FILE, Name, read_body, read_front_matter, read_item
+from subportal.load.source import Source, read_text, walk
 from subportal.load.yamltext import YamlText, parse
 from subportal.portal import Page, Portal, Prose
+from subportal.reads import NotedMapping
 from subportal.records import kinds
-from subportal.records.base import SOURCE_LANGUAGE, Record
-from subportal.records.page import PageFacts, PageTexts
+from subportal.records.base import SOURCE_LANGUAGE
+from subportal.records.page import PageFacts
 from subportal.records.settings import Settings
-
-SETTINGS_FILE = "portal.yml"
-MEDIA_TYPES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg", ".pdf", ".yml"})
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|$)", re.DOTALL)
-
-
-@dataclass
-class _Loader:
-    """Collects what the files say, and what is wrong with them."""
-
-    root: Path
-    languages: tuple[str, ...]
-    issues: list[Issue] = field(default_factory=list)
-    settings: Settings | None = None
-    prose: dict[str, dict[str, Prose]] = field(default_factory=dict)
-    records: dict[str, dict[str, Record]] = field(default_factory=dict)
-    media: set[str] = field(default_factory=set)
-    sources: dict[tuple[str, str], YamlText] = field(default_factory=dict)
-    texts: list[Source] = field(default_factory=list)
-
-    def read(self, relative: str, entry: os.DirEntry[str]) -> None:
-        """Read one file according to where it stands."""
-        top, _, rest = relative.partition("/")
-        suffix = Path(relative).suffix.lower()
-        if top == "media" and rest:
-            self._media(relative, rest, suffix, entry)
-        elif top in self.languages and suffix == ".md":
-            self._page(top, relative, rest)
-        elif top == "records" and suffix in {".yml", ".yaml"} and rest.count("/") == 1:
-            self._record(relative, rest)
-        elif relative == SETTINGS_FILE:
-            self._settings(relative)
-        else:
-            expected = (
-                f"{{{','.join(self.languages)}}}/**/*.md, records/<kind>/<id>.yml, media/, {SETTINGS_FILE}"
-            )
-            self._report("E005", relative, name=relative, expected=expected)
-
-    def _report(self, code: str, relative: str, **values: object) -> None:
-        self.issues.append(issue(code, Position(f"{self.root.name}/{relative}"), "", **values))
-
-    def _text(self, relative: str) -> Source | None:
-        slug_issue = check_slug(relative, self.root.name)
-        if slug_issue:
-            self.issues.append(slug_issue)
-            return None
-        source = read_text(self.root, relative, self.issues)
-        if source:
-            self.texts.append(source)
-        return source
-
-    def _media(self, relative: str, rest: str, suffix: str, entry: os.DirEntry[str]) -> None:
-        size = entry.stat().st_size
-        if suffix not in MEDIA_TYPES:
-            self._report("E005", relative, name=rest, expected=", ".join(sorted(MEDIA_TYPES)))
-        elif size > MEDIA_LIMIT:
-            self._report("E002", relative, size=size, limit=MEDIA_LIMIT)
-        elif slug_issue := check_slug(relative, self.root.name):
-            self.issues.append(slug_issue)
-        else:
-            self.media.add(rest)
-
-    def _settings(self, relative: str) -> None:
-        source = self._text(relative)
-        parsed = source and parse(source.text, source.path, self.issues)
-        if parsed:
-            self.sources["settings", ""] = parsed
-            self.settings = read_model(Settings, parsed, self.issues, languages=self.languages)
-
-    def _record(self, relative: str, rest: str) -> None:
-        kind_name, _, file_name = rest.partition("/")
-        kind = kinds().get(kind_name)
-        if kind is None:
-            known = ", ".join(kinds())
-            self._report("E005", relative, name=f"records/{kind_name}", expected=f"records/ {known}")
-            return
-        source = self._text(relative)
-        parsed = source and parse(source.text, source.path, self.issues)
-        if not parsed:
-            return
-        identifier = Path(file_name).stem
-        record = read_model(kind, parsed, self.issues, languages=self.languages, given={"id": identifier})
-        self.sources[kind_name, identifier] = parsed
-        if record:
-            self.records.setdefault(kind_name, {})[identifier] = record
-
-    def _page(self, language: str, relative: str, rest: str) -> None:
-        source = self._text(relative)
-        if source is None:
-            return
-        found = _FRONT_MATTER.match(source.text)
-        if not found:
-            self.issues.append(issue("E116", Position(source.path)))
-            return
-        parsed = parse(found[1], source.path, self.issues, first_line=2)
-        if parsed is None:
-            return
-        texts: PageFacts | PageTexts | None
-        if language == SOURCE_LANGUAGE:
-            texts = read_model(PageFacts, parsed, self.issues, languages=self.languages)
-        else:
-            texts = read_model(PageTexts, parsed, self.issues, languages=self.languages)
-        path = rest.removesuffix(".md")
-        self.sources[f"page:{language}", path] = parsed
-        if texts:
-            prose = Prose(
-                language=language,
-                source=source.path,
-                texts=texts,
-                body=source.text[found.end() :],
-                body_line=source.text.count("\n", 0, found.end()) + 1,
-            )
-            self.prose.setdefault(path, {})[language] = prose
-
-    def pages(self) -> dict[str, Page]:
-        """Return the pages that have a Vietnamese original; report translations without one."""
-        pages = {}
-        for path, prose in sorted(self.prose.items()):
-            original = prose.get(SOURCE_LANGUAGE)
-            if original and isinstance(original.texts, PageFacts):
-                pages[path] = Page(path, original.texts, prose)
-                continue
-            if (f"page:{SOURCE_LANGUAGE}", path) in self.sources:
-                continue
-            name = f"{self.root.name}/{SOURCE_LANGUAGE}/{path}.md"
-            for text in prose.values():
-                self.issues.append(issue("E007", Position(text.source), original=name))
-        return pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,21 +32,139 @@ class Loaded:
 
 def load_portal(root: Path, *, languages: Sequence[str], today: dt.date) -> Loaded:
     """Read every file of the content folder `root`."""
-    loader = _Loader(root, tuple(languages))
-    for relative, entry in walk(root, loader.issues):
-        loader.read(relative, entry)
-    pages = loader.pages()
-    if loader.settings is None:
-        if ("settings", "") not in loader.sources:
-            loader.issues.append(issue("E118", Position(f"{root.name}/{SETTINGS_FILE}"), name=SETTINGS_FILE))
-        return Loaded(None, tuple(loader.texts), tuple(loader.issues))
-    portal = Portal(
-        settings=loader.settings,
-        languages=loader.languages,
-        pages=pages,
-        records={kind: dict(sorted(found.items())) for kind, found in loader.records.items()},
-        media=frozenset(loader.media),
-        today=today,
-        sources=loader.sources,
+    issues: list[Issue] = []
+    texts: list[Source] = []
+    files: dict[Name, str] = {}
+    values: dict[Name, Any] = {}
+    for relative, _ in walk(root, issues):
+        item = read_item(root, relative, languages)
+        issues.extend(item.issues)
+        if item.source:
+            texts.append(item.source)
+        if item.name:
+            files[item.name] = relative
+            if item.value is not None:
+                values[item.name] = item.value
+    fine = {name for name in files if name in values or name[0] == "media"}
+    issues.extend(missing_originals(root, files))
+    portal = None
+    if ("settings",) in values:
+        portal = assemble(root, files, fine, values.__getitem__, languages=languages, today=today)
+    elif ("settings",) not in files:
+        issues.append(missing_settings(root))
+    return Loaded(portal, tuple(texts), tuple(issues))
+
+
+def assemble(
+    root: Path,
+    files: Mapping[Name, str],
+    fine: Collection[Name],
+    value: Callable[[Name], Any],
+    *,
+    languages: Sequence[str],
+    today: dt.date,
+) -> Portal:
+    """Make a portal of files that were read; `fine` names those without a fault, `value` gives their content.
+
+    A value is asked for only when somebody reads it.
+    """
+    prose: dict[str, list[str]] = {}
+    records: dict[str, list[str]] = {kind: [] for kind in kinds()}
+    for name in fine:
+        if name[0] == "page":
+            prose.setdefault(name[1], []).append(name[2])
+        elif name[0] == "record":
+            records[name[1]].append(name[2])
+    paths = sorted(path for path, found in prose.items() if SOURCE_LANGUAGE in found)
+
+    def page(path: str) -> Page:
+        texts = {one: _prose(root, value(("page", path, one))) for one in languages if one in prose[path]}
+        return Page(path, cast("PageFacts", texts[SOURCE_LANGUAGE].texts), texts)
+
+    def record(kind: str, identifier: str) -> Any:
+        return value(("record", kind, identifier))
+
+    settings: Settings = value(("settings",))
+    return Portal(
+        settings=settings,
+        languages=tuple(languages),
+        pages=NotedMapping(paths, page, one=("page",), many=("pages",)),
+        records={
+            kind: NotedMapping(
+                sorted(found), partial(record, kind), one=("record", kind), many=("kind", kind)
+            )
+            for kind, found in records.items()
+        },
+        media=frozenset(name[1] for name in fine if name[0] == "media"),
+        day=today,
+        sources=_Sources(root, files),
     )
-    return Loaded(portal, tuple(loader.texts), tuple(loader.issues))
+
+
+def _prose(root: Path, prose: Prose) -> Prose:
+    prose.read_body = partial(read_body, root)
+    return prose
+
+
+def missing_originals(root: Path, files: Mapping[Name, str]) -> Iterator[Issue]:
+    """Yield an issue for each translation that has no Vietnamese original."""
+    for name, relative in files.items():
+        if name[0] == "page" and ("page", name[1], SOURCE_LANGUAGE) not in files:
+            original = f"{root.name}/{SOURCE_LANGUAGE}/{name[1]}.md"
+            yield issue("E007", Position(f"{root.name}/{relative}"), original=original)
+
+
+def missing_settings(root: Path) -> Issue:
+    """Return the issue of a content folder without settings."""
+    return issue("E118", Position(f"{root.name}/{SETTINGS_FILE}"), name=SETTINGS_FILE)
+
+
+class _Sources(Mapping[tuple[str, str], YamlText]):
+    """The YAML of each file, parsed again when somebody asks where a value stands."""
+
+    def __init__(self, root: Path, files: Mapping[Name, str]) -> None:
+        self._root = root
+        self._files = files
+        self._parsed: dict[Name, YamlText | None] = {}
+
+    def __getitem__(self, key: tuple[str, str]) -> YamlText:
+        name = _name(key)
+        if name not in self._parsed:
+            self._parsed[name] = self._parse(self._files[name], is_page=name[0] == "page")
+        parsed = self._parsed[name]
+        if parsed is None:
+            raise KeyError(key)
+        return parsed
+
+    def _parse(self, relative: str, *, is_page: bool) -> YamlText | None:
+        source = read_text(self._root, relative, [])
+        if source is None:
+            return None
+        if is_page:
+            parts = read_front_matter(source, [])
+            return parts[0] if parts else None
+        return parse(source.text, source.path, [])
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, tuple) and _name(key) in self._files
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for name in self._files:
+            if name[0] == "page":
+                yield f"page:{name[2]}", name[1]
+            elif name[0] == "record":
+                yield name[1], name[2]
+            elif name[0] == "settings":
+                yield "settings", ""
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def _name(key: tuple[str, str]) -> Name:
+    kind, identifier = key
+    if kind == "settings":
+        return ("settings",)
+    if kind.startswith("page:"):
+        return ("page", identifier, kind.removeprefix("page:"))
+    return ("record", kind, identifier)

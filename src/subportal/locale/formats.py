@@ -8,7 +8,8 @@ from functools import cache
 
 from subportal.locale.strings import strings
 from subportal.records.base import PartialDate
-from subportal.records.figure import Figure, Unit
+from subportal.records.figure import Figure
+from subportal.records.quantity import Quantity, Unit
 
 
 @cache
@@ -65,7 +66,12 @@ def _scale(value: Decimal, factor: Decimal) -> Decimal:
     return value if factor == 1 else (value * factor).normalize()
 
 
-def format_figure(figure: Figure, language: str) -> str:
+def format_amount(amount: Figure | Quantity, language: str) -> str:
     """Return a figure's value as a reader of the language writes it: "about 400 km"."""
-    quantity = format_quantity(figure.value, figure.unit, language, figure.upper)
-    return strings(language)[f"qualifier.{figure.qualifier}"].format(n=quantity)
+    quantity = format_quantity(amount.value, amount.unit, language, amount.upper)
+    return strings(language)[f"qualifier.{amount.qualifier}"].format(n=quantity)
+
+
+def format_figure(figure: Figure, language: str) -> str:
+    """Return the value of a figure."""
+    return format_amount(figure, language)

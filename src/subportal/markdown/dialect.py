@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pyromark
 
 _O = pyromark.Options
-_ENGINE = pyromark.Markdown(
+ENGINE = pyromark.Markdown(
     options=_O.ENABLE_TABLES
     | _O.ENABLE_FOOTNOTES
     | _O.ENABLE_STRIKETHROUGH
@@ -29,8 +29,9 @@ LINK = re.compile(r'<a href="([^"]*)"')
 FENCE = re.compile(r'<pre><code class="language-([^" ]+)[^"]*">(.*?)</code></pre>\n?', re.DOTALL)
 _FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a [^>]*>[^<]*</a></sup>')
 _TAG = re.compile(r"<[^>]*>")
-_ID = re.compile(r' id="([^"]*)"')
+_ATTRIBUTE = re.compile(r' ([^\s="]+)(?:="([^"]*)")?')
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+_REMEMBERED = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Heading:
     """The id that the author gave, if any."""
     text: str
     """Its plain text."""
+    attributes: tuple[str, ...] = ()
+    """Names of attributes that the author gave and that a heading may not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +68,48 @@ class Inventory:
 
 def to_html(text: str) -> str:
     """Return the engine's HTML: raw HTML passes through, nothing is rewritten yet."""
-    return _ENGINE.html(text)
+    return ENGINE.html(text)
 
 
 def plain(fragment: str) -> str:
     """Return the text of an HTML fragment without tags, on one line."""
-    return " ".join(html.unescape(_TAG.sub("", fragment)).split())
+    if "<" in fragment:
+        fragment = _TAG.sub("", fragment)
+    if "&" in fragment:
+        fragment = html.unescape(fragment)
+    return " ".join(fragment.split())
+
+
+def heading_attributes(written: str) -> dict[str, str]:
+    """Return the attributes of a heading's tag, as the engine wrote them, still escaped."""
+    return dict(_ATTRIBUTE.findall(written)) if written else {}
+
+
+@lru_cache(_REMEMBERED)
+def inventory(text: str) -> Inventory:
+    """List headings, links, images and fenced blocks of a text."""
+    return take_inventory(to_html(text))
 
 
 def take_inventory(converted: str) -> Inventory:
     """List headings, links, images and fenced blocks of the engine's HTML."""
-    converted = _FOOTNOTE.sub("", converted)
-    headings = []
-    for level, attributes, content in HEADING.findall(converted):
-        found = _ID.search(attributes)
-        headings.append(Heading(int(level), found[1] if found else None, plain(content)))
+    if "<sup" in converted:
+        converted = _FOOTNOTE.sub("", converted)
+    fences = FENCE.findall(converted) if "<pre>" in converted else ()
     return Inventory(
-        tuple(headings),
+        tuple(_heading(*found) for found in HEADING.findall(converted)),
         tuple(html.unescape(address) for address in LINK.findall(converted)),
-        tuple((html.unescape(a), html.unescape(alt)) for a, alt in IMAGE.findall(converted)),
-        tuple(Fence(name, html.unescape(text)) for name, text in FENCE.findall(converted)),
+        tuple((html.unescape(address), html.unescape(alt)) for address, alt in IMAGE.findall(converted)),
+        tuple(Fence(name, html.unescape(text)) for name, text in fences),
     )
+
+
+def _heading(level: str, written: str, content: str) -> Heading:
+    attributes = heading_attributes(written)
+    identifier = attributes.pop("id", None)
+    attributes.pop("class", None)
+    own = html.unescape(identifier) if identifier else None
+    return Heading(int(level), own, plain(content), tuple(map(html.unescape, attributes)))
 
 
 def normalised(text: str) -> str:
@@ -94,53 +118,3 @@ def normalised(text: str) -> str:
     Line ends, kinds of bullets and emphasis marks, and white space do not change it.
     """
     return " ".join(_COMMENT.sub("", to_html(text)).split())
-
-
-@dataclass(frozen=True, slots=True)
-class RawHtml:
-    """A piece of raw HTML in a text, with its offset in characters."""
-
-    text: str
-    offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A link, an image, a heading or a fenced block, with its offsets in characters."""
-
-    kind: str
-    value: str
-    start: int
-    end: int
-
-
-def spans(text: str) -> Iterator[Span | RawHtml]:
-    """Yield the places of links, images, headings, fenced blocks, quotations and raw HTML.
-
-    This walk is slower than `take_inventory`; it serves to tell where a fault stands.
-    """
-    data = text.encode()
-    for event, place in _ENGINE.events_with_range(text):
-        if not isinstance(event, dict):
-            continue
-        (name, content), *_ = event.items()
-        start = len(data[: place["start"]].decode(errors="ignore"))
-        end = start + len(data[place["start"] : place["end"]].decode(errors="ignore"))
-        if name in {"Html", "InlineHtml"}:
-            yield RawHtml(str(content), start)
-        elif name == "Start":
-            yield from _span(content, start, end)
-
-
-def _span(content: object, start: int, end: int) -> Iterator[Span]:
-    if content == "BlockQuote" or (isinstance(content, dict) and "BlockQuote" in content):
-        yield Span("quote", "", start, end)
-    elif isinstance(content, dict):
-        (name, details), *_ = content.items()
-        if name in {"Link", "Image"}:
-            yield Span(name.lower(), str(details["dest_url"]), start, end)
-        elif name == "Heading":
-            yield Span("heading", str(details.get("id") or ""), start, end)
-            yield Span(str(details["level"]).lower(), "", start, end)
-        elif name == "CodeBlock" and isinstance(details, dict):
-            yield Span("fence", str(details.get("Fenced", "")), start, end)

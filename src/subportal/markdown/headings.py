@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import html
-import re
 from dataclasses import dataclass
 
-from subportal.markdown.dialect import HEADING, plain
+from subportal.markdown.dialect import HEADING, heading_attributes, plain
 from subportal.slug import slugify
 
 
@@ -39,25 +38,29 @@ def heading_ids(found: list[tuple[str | None, str]], given: tuple[str, ...] = ()
     return ids
 
 
-_ID = re.compile(r' id="([^"]*)"')
-
-
 def number_headings(converted: str, given: tuple[str, ...] = ()) -> tuple[str, tuple[TocEntry, ...]]:
-    """Give every heading its id; return the HTML and the table of contents."""
-    found = []
-    for _, attributes, content in HEADING.findall(converted):
-        explicit = _ID.search(attributes)
-        found.append((html.unescape(explicit[1]) if explicit else None, plain(content)))
+    """Give every heading its id; return the HTML and the table of contents.
+
+    Of the attributes that an author gave, only id and class stay.
+    """
+    found = [(match, heading_attributes(match[2]), plain(match[3])) for match in HEADING.finditer(converted)]
     if not found:
         return converted, ()
-    ids = iter(heading_ids(found, given))
+    own = [attributes.get("id") for _, attributes, _ in found]
+    titles = [title for _, _, title in found]
+    ids = heading_ids(
+        [(one and html.unescape(one), title) for one, title in zip(own, titles, strict=True)], given
+    )
     toc: list[TocEntry] = []
-
-    def number(match: re.Match[str]) -> str:
-        level, attributes, content = match.groups()
-        identifier = next(ids)
-        rest = _ID.sub("", attributes)
-        toc.append(TocEntry(int(level), identifier, plain(content)))
-        return f'<h{level} id="{html.escape(identifier)}"{rest}>{content}</h{level}>'
-
-    return HEADING.sub(number, converted), tuple(toc)
+    out: list[str] = []
+    last = 0
+    for (match, attributes, title), identifier in zip(found, ids, strict=True):
+        level, _, content = match.groups()
+        classes = f' class="{attributes["class"]}"' if "class" in attributes else ""
+        toc.append(TocEntry(int(level), identifier, title))
+        out += [
+            converted[last : match.start()],
+            f'<h{level} id="{html.escape(identifier)}"{classes}>{content}</h{level}>',
+        ]
+        last = match.end()
+    return "".join([*out, converted[last:]]), tuple(toc)

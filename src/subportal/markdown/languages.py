@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_VIETNAMESE = (
-    "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-    "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-)
+_SHARED = "àáâãèéêìíòóôõùúý"
+"""Letters that other languages have too: café, São Paulo."""
+_OWN = "ăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+_VIETNAMESE = f"{_SHARED}{_OWN}{_SHARED.upper()}{_OWN.upper()}"
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
-_HAS_VIETNAMESE = re.compile(f"[{_VIETNAMESE}]")
-_HAS_HAN = re.compile(f"[{_HAN}]")
-_HAN_RUN = f"[{_HAN}《》“”（），、。：；！？·—]*[{_HAN}][{_HAN}《》“”（），、。：；！？·—]*"
+_HAN_SIGNS = "《》“”（），、。：；！？·—"
 _LETTERS = f"A-Za-z{_VIETNAMESE}"
 _WORD = rf"[{_LETTERS}]+(?:[-’'/][{_LETTERS}]+)*"
 _MARKED_WORD = rf"(?=[{_LETTERS}’'/-]*[{_VIETNAMESE}]){_WORD}"
-_RUNS = {
-    # In Chinese, any Latin words beside a marked one belong to the same name: Bum Tở.
-    True: re.compile(rf"(?P<han>{_HAN_RUN})|(?P<latin>{_WORD}(?: {_WORD})*)"),
-    False: re.compile(rf"(?P<han>{_HAN_RUN})|(?P<latin>{_MARKED_WORD}(?: {_MARKED_WORD})*)"),
-}
+
+_IS_HAN = re.compile(f"[{_HAN}]")
+_IS_LETTER = re.compile(f"[{_LETTERS}]")
+_HAN_RUN = re.compile(f"[{_HAN}{_HAN_SIGNS}]+")
+_NAME_RUN = re.compile(rf"{_MARKED_WORD}(?: {_MARKED_WORD})*")
+# In Chinese, any Latin words beside a marked one belong to the same name: Bum Tở.
+_LATIN_RUN = re.compile(rf"{_WORD}(?: {_WORD})*")
+_HAS_OWN = re.compile(f"[{_OWN}{_OWN.upper()}]")
+_SYLLABLE = re.compile(
+    rf"[bcdghk-np-tvx]{{0,3}}[aeiouy]{{0,2}}[{_SHARED}][aeiouy]{{0,2}}(?:ng|nh|ch|[cmnpt])?"
+)
+_BETWEEN = re.compile(r"[-’'/ ]")
+
 _TAG = re.compile(r"(<[^>]+>)")
-_NAME = re.compile(r"</?([a-z0-9]+)")
+_TAG_NAME = re.compile(r"</?([a-z0-9]+)")
 _VOID = frozenset({"area", "br", "hr", "img", "input", "wbr", "path", "rect", "line", "circle"})
 _OPAQUE = frozenset({"code", "pre", "kbd", "svg", "script", "style"})
+_TRACKED = (" lang=", *(f"<{name}" for name in sorted(_OPAQUE)))
+
+
+@cache
+def _hits(language: str) -> re.Pattern[str]:
+    """Return what finds letters that a text in `language` does not have of itself."""
+    vietnamese = "" if language.startswith("vi") else _VIETNAMESE
+    chinese = "" if language.startswith("zh") else _HAN
+    return re.compile(f"[{vietnamese}{chinese}]")
 
 
 def mark_languages(fragment: str, language: str) -> str:
@@ -31,10 +47,11 @@ def mark_languages(fragment: str, language: str) -> str:
 
     Text that already stands in an element with `lang`, and code, stay as they are.
     """
-    vietnamese = not language.startswith("vi") and bool(_HAS_VIETNAMESE.search(fragment))
-    chinese = not language.startswith("zh") and bool(_HAS_HAN.search(fragment))
-    if not (vietnamese or chinese):
+    first = None if fragment.isascii() else _hits(language).search(fragment)
+    if first is None:
         return fragment
+    if not any(sign in fragment for sign in _TRACKED):
+        return _mark(fragment, language, first.start())
     out: list[str] = []
     closed: list[tuple[str, bool]] = []
     for part in _TAG.split(fragment):
@@ -49,7 +66,7 @@ def mark_languages(fragment: str, language: str) -> str:
 
 
 def _track(tag: str, stack: list[tuple[str, bool]]) -> None:
-    found = _NAME.match(tag)
+    found = _TAG_NAME.match(tag)
     if not found or found[1] in _VOID or tag.endswith("/>"):
         return
     name = found[1]
@@ -60,19 +77,61 @@ def _track(tag: str, stack: list[tuple[str, bool]]) -> None:
         stack.append((name, name in _OPAQUE or " lang=" in tag))
 
 
-def _mark(text: str, language: str) -> str:
-    def wrap(found: re.Match[str]) -> str:
-        run = found[0]
-        if found["han"]:
-            return run if language.startswith("zh") else f'<span lang="zh-Hans">{run}</span>'
-        foreign = not language.startswith("vi") and _HAS_VIETNAMESE.search(run)
-        return f'<span lang="vi">{run}</span>' if foreign else run
+def _mark(text: str, language: str, first: int = 0) -> str:
+    """Mark passages of a text from the `first` letter that may be foreign; tags in it hold none."""
+    chinese = language.startswith("zh")
+    out: list[str] = []
+    last = seen = 0
+    for hit in _hits(language).finditer(text, first):
+        place = hit.start()
+        if place < seen:
+            continue
+        opened = text.rfind("<", seen, place)
+        if opened >= 0 and text.find(">", opened, place) < 0:
+            seen = text.find(">", place)
+            continue
+        if _IS_HAN.match(hit[0]):
+            start, run, tag = _before(text, place, seen, _HAN_SIGNS), _HAN_RUN, "zh-Hans"
+        else:
+            start = _start(text, place, seen, "-’'/ " if chinese else "-’'/")
+            run, tag = _LATIN_RUN if chinese else _NAME_RUN, "vi"
+        found = run.match(text, start)
+        if not found:
+            continue
+        seen = found.end()
+        if tag != "vi" or _is_vietnamese(found[0]):
+            out += [text[last:start], f'<span lang="{tag}">{found[0]}</span>']
+            last = seen
+    return "".join([*out, text[last:]])
 
-    return _RUNS[language.startswith("zh")].sub(wrap, text)
+
+def _before(text: str, place: int, floor: int, signs: str) -> int:
+    while place > floor and text[place - 1] in signs:
+        place -= 1
+    return place
+
+
+def _start(text: str, place: int, floor: int, joints: str) -> int:
+    """Return where the word, or the words, around a letter begin."""
+    while place > floor:
+        if _IS_LETTER.match(text, place - 1):
+            place -= 1
+        elif text[place - 1] in joints and place - 1 > floor and _IS_LETTER.match(text, place - 2):
+            place -= 2
+        else:
+            break
+    return place
+
+
+def _is_vietnamese(run: str) -> bool:
+    """Tell by letters that only Vietnamese has, else by the shape of a syllable: Châu, but not café."""
+    if _HAS_OWN.search(run):
+        return True
+    return any(_SYLLABLE.fullmatch(word) for word in _BETWEEN.split(run.lower()))
 
 
 def guess_language(title: str) -> str:
     """Return the language tag of a title by its letters: Chinese, Vietnamese, else English."""
-    if _HAS_HAN.search(title):
+    if _IS_HAN.search(title):
         return "zh-Hans"
-    return "vi" if _HAS_VIETNAMESE.search(title) else "en"
+    return "vi" if _hits("en").search(title) and _is_vietnamese(title) else "en"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _LINK = re.compile(r'<a href="([^"]*)"( title="[^"]*")?>(.*?)</a>(\{[^}<]*\})?', re.DOTALL)
@@ -12,6 +13,26 @@ _ATTRIBUTE = re.compile(r"([\w-]+)=([\w-]+)|\.([\w-]+)")
 _ALLOWED = frozenset({"lang", "hreflang"})
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+
+
+_RECORD_LINK = re.compile(
+    r"(\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:[ \t]*<?)([a-z][a-z-]*):([a-z0-9-]*)((?:#[^)>\s]*)?(?:[)>\s]|$))",
+    re.MULTILINE,
+)
+
+
+def resolve_records(text: str, address: Callable[[str, str], str | None]) -> str:
+    """Put addresses in the place of `kind:id` in a text's links.
+
+    `address` tells where a record of a kind stands; None leaves the link as it is.
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        opening, kind, identifier, closing = match.groups()
+        target = address(kind, identifier)
+        return match[0] if target is None else f"{opening}{target}{closing}"
+
+    return _RECORD_LINK.sub(replace, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +70,11 @@ class Origin:
         return f"{path}{mark}{fragment}"
 
 
+def is_unsafe(address: str) -> bool:
+    """Tell whether an address has a scheme that no link or image of a page may have."""
+    return bool(_SCHEME.match(address)) and not address.lower().startswith(_SAFE_SCHEMES)
+
+
 def _attributes(written: str | None) -> tuple[str, str]:
     """Return what stands in braces as HTML attributes, and the class names."""
     attributes, classes = "", []
@@ -68,7 +94,7 @@ def rewrite_links(converted: str, *, origin: Origin) -> str:
         attributes, classes = _attributes(written)
         if classes:
             attributes += f' class="{classes}"'
-        if _SCHEME.match(address) and not address.lower().startswith(_SAFE_SCHEMES):
+        if is_unsafe(address):
             return content
         target = origin.rewrite(address)
         return f'<a href="{target}"{title or ""}{attributes}>{content}</a>'
@@ -81,6 +107,8 @@ def rewrite_images(converted: str, *, origin: Origin) -> str:
 
     def rewrite(match: re.Match[str]) -> str:
         address, alt, caption, written = match.groups()
+        if is_unsafe(address):
+            return alt
         attributes, classes = _attributes(written)
         address = origin.rewrite(address)
         title = f' title="{caption}"' if caption else ""

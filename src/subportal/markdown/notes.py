@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 _CELL_STYLE = re.compile(r'<(t[hd]) style="text-align: ?(left|center|right);?">')
-_ALERT = re.compile(r'<blockquote class="markdown-alert-(\w+)">(.*?)</blockquote>', re.DOTALL)
+_QUOTE = re.compile(r'<blockquote(?: class="markdown-alert-(\w+)")?>|</blockquote>')
 _TABLE_OPEN = '<div class="table" role="region" tabindex="0" aria-label="{label}"><table>'
 
 
@@ -22,13 +22,19 @@ def frame_tables(converted: str, strings: Mapping[str, str]) -> str:
 
 def rewrite_alerts(converted: str, strings: Mapping[str, str]) -> str:
     """Turn alerts (`> [!NOTE]`) into notes with a title in the reader's language."""
+    ends: list[str] = []
 
     def rewrite(match: re.Match[str]) -> str:
-        kind, content = match.groups()
+        if match[0].startswith("</"):
+            return ends.pop() if ends else match[0]
+        kind = match[1]
+        ends.append("</div>" if kind else "</blockquote>")
+        if not kind:
+            return match[0]
         title = html.escape(strings.get(f"alert.{kind}", kind.capitalize()))
-        return f'<div class="note note-{kind}" role="note"><p class="note-title">{title}</p>{content}</div>'
+        return f'<div class="note note-{kind}" role="note"><p class="note-title">{title}</p>'
 
-    return _ALERT.sub(rewrite, converted)
+    return _QUOTE.sub(rewrite, converted)
 
 
 _FOOTNOTE_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]+)">(\d+)</a></sup>')
@@ -66,6 +72,8 @@ def gather_footnotes(converted: str, strings: Mapping[str, str]) -> str:
         link = f' <a href="#note-ref-{number}" aria-label="{back}">↩</a>'
         inside, end, _ = content.rpartition("</p>") if content.endswith("</p>") else (content, "", "")
         items.append(f'<li id="note-{number}" value="{number}">{inside}{link}{end}</li>')
+    if not items:
+        return converted
     title = html.escape(strings.get("footnote.title", "Notes"))
     return (
         f'{converted}<section class="footnotes" aria-label="{title}"><ol>\n'

@@ -38,12 +38,15 @@ class Rendered:
     toc: tuple[TocEntry, ...]
 
 
+_RAW = re.compile("<[A-Za-z/!?]")
+
+
 def render(text: str, around: Surroundings) -> Rendered:
     """Render a text to HTML with heading ids, rewritten links, figures, tables, notes and blocks."""
     converted = to_html(text)
-    if "<" in text:
+    if _RAW.search(text):
         converted = sanitise(converted)
-    if "footnote-" in converted:
+    if 'class="footnote-' in converted:
         converted = gather_footnotes(converted, around.strings)
     converted, toc = number_headings(converted, around.heading_ids)
     if "<img" in converted:

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from subportal.addresses import address_of, list_path
+from subportal.addresses import address_of
 from subportal.markdown.blocks import fenced
-from subportal.pages.plan import activities_of, activity_listing
-from subportal.pages.record import facts, stage_list, stage_record
+from subportal.pages.listing import stage_lists
+from subportal.pages.plan import activities_of, activity_entry, activity_facets
+from subportal.pages.record import linked_section, named_by, stage_record
 from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
+from subportal.pages.values import facts
 from subportal.records import kinds
 from subportal.records.activity import Activity, Outcome
-from subportal.records.base import Visibility
+from subportal.records.base import Record, Visibility
 from subportal.records.plan import Plan
 
 _NEIGHBOURS = 3
 
 
-def render(site: Site) -> Iterator[StagedPage]:
-    """Yield the page of each public activity and the list of them all."""
-    shown = [
-        activity for activity in site.portal.of(Activity).values() if activity.visibility is Visibility.PUBLIC
-    ]
-    for activity in shown:
-        yield _page(site, activity)
-    yield stage_list(site, Activity, activity_listing(site, list_path(Activity), shown, level=2))
-
-
-def _page(site: Site, activity: Activity) -> StagedPage:
+def render_record(site: Site, activity: Activity) -> StagedPage:
+    """Return the page of a public activity."""
     origin = f"{Activity.folder}/{activity.id}"
     plan = site.portal.find(Plan, activity.plan)
     parts = [
@@ -39,6 +32,7 @@ def _page(site: Site, activity: Activity) -> StagedPage:
         _parts(site, origin, activity),
         _outcomes(site, origin, activity),
         _siblings(site, origin, activity, plan),
+        named_by(site, origin, activity, leave_out=("plan", "activity")),
     ]
     title = site.text(plan.title) if plan else ""
     return stage_record(
@@ -46,6 +40,14 @@ def _page(site: Site, activity: Activity) -> StagedPage:
         activity,
         "\n".join(part for part in parts if part),
         description=site.string("activity.page_description", plan=title),
+    )
+
+
+def render_lists(site: Site, kind: type[Record]) -> Iterator[StagedPage]:
+    """Yield the list of all public activities."""
+    shown = [one for one in site.portal.of(Activity).values() if one.visibility is Visibility.PUBLIC]
+    yield from stage_lists(
+        site, kind, shown, lambda origin, one: activity_entry(site, origin, one), activity_facets(site, shown)
     )
 
 
@@ -59,13 +61,12 @@ def _period(site: Site, activity: Activity) -> str:
 def _parts(site: Site, origin: str, activity: Activity) -> str:
     parts = [
         other
-        for other in site.portal.of(Activity).values()
-        if other.part_of == activity.id and other.visibility is Visibility.PUBLIC
+        for other in site.portal.naming(activity)
+        if isinstance(other, Activity)
+        and other.part_of == activity.id
+        and other.visibility is Visibility.PUBLIC
     ]
-    if not parts:
-        return ""
-    lines = [f"- {site.link(origin, part)}" for part in parts]
-    return f"## {site.string('activity.parts')} {{#parts}}\n\n" + "\n".join(lines) + "\n"
+    return linked_section(site, origin, "activity.parts", "parts", parts)
 
 
 def _outcomes(site: Site, origin: str, activity: Activity) -> str:

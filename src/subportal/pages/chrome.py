@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from subportal.addresses import list_path
+from subportal.addresses import CALENDAR_PAGE, DATA_PAGE, FEED_FORMS, FEEDS_PAGE, feed_file, list_path
 from subportal.locale.strings import language_tag, strings
+from subportal.pages.data import has_data
+from subportal.pages.occurrences import has_calendar
 from subportal.pages.site import Site
 from subportal.public import PublicPortal
 from subportal.records.agency import Agency
@@ -52,6 +54,14 @@ def _of_language(site: Site) -> dict[str, Any]:
         "imprint": [_imprint(site, key) for key in PLACEHOLDERS],
         "tools": _tools(site),
         "data": _data(site),
+        "feeds": [
+            {
+                "type": FEED_FORMS[form],
+                "title": f"{site.string('feeds.all')} ({site.string(f'feeds.form.{form}')})",
+                "href": feed_file(site.language, form),
+            }
+            for form in ("atom", "json")
+        ],
     }
 
 
@@ -72,9 +82,13 @@ def _tools(site: Site) -> list[dict[str, str]]:
 
 
 def _data(site: Site) -> list[dict[str, str]]:
-    kinds = ((Figure, "figures.list_title"), (Term, "term.list_title"))
-    return [
-        {"title": site.string(key), "href": f"{list_path(kind)}.md"}
-        for kind, key in kinds
+    lists = [
+        {"title": site.list_title(kind), "href": f"{list_path(kind)}.md"}
+        for kind in (Figure, Term)
         if site.portal.records.get(kind.kind)
     ]
+    pages = [("data", DATA_PAGE)] if has_data(site.portal) else []
+    pages.append(("feeds", FEEDS_PAGE))
+    if has_calendar(site.portal):
+        pages.append(("calendar", CALENDAR_PAGE))
+    return [*lists, *({"title": site.string(f"{key}.title"), "href": f"{path}.md"} for key, path in pages)]

@@ -7,7 +7,7 @@ from typing import Any
 from subportal.addresses import address_of
 from subportal.locale import formats
 from subportal.markdown.blocks import fenced
-from subportal.pages.prose import page_cards
+from subportal.pages.news import page_cards
 from subportal.pages.site import Site, escape, news
 from subportal.pages.staged import StagedPage
 from subportal.records.figure import Figure
@@ -34,8 +34,10 @@ def render_home(site: Site) -> StagedPage:
     )
 
 
-def _band(site: Site, key: str, anchor: str, cards: list[dict[str, Any]], style: str) -> str:
-    heading = f"## {site.string(key)} {{#{anchor}}}\n\n"
+def _band(
+    site: Site, key: str, anchor: str, cards: list[dict[str, Any]], style: str, **values: object
+) -> str:
+    heading = f"## {site.string(key, **values)} {{#{anchor}}}\n\n"
     return heading + fenced("cards", {"style": style, "items": cards})
 
 
@@ -52,7 +54,7 @@ def _sections(site: Site) -> str:
     cards = page_cards(site, HOME, pages)
     for page, card in zip(pages, cards, strict=True):
         card["key"] = page.section
-    return _band(site, "home.sections", "sections", cards, "sections")
+    return _band(site, "home.sections", "sections", cards, "sections", count=len(cards))
 
 
 def _news(site: Site) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from subportal.addresses import NOT_FOUND
 from subportal.markdown.blocks import fenced
-from subportal.pages.prose import page_cards
+from subportal.pages.news import page_cards
 from subportal.pages.site import Site
 from subportal.pages.staged import StagedPage
 

@@ -1,24 +1,49 @@
-"""The pages of places: names in all languages, validity, units above and below."""
+"""The pages of places: names in all languages, validity, units above and below, rules for visitors."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from subportal.addresses import address_of, list_path
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown.blocks import fenced
-from subportal.pages.record import facet, facts, stage_list, stage_record, used_options
+from subportal.pages.listing import enum_facet, stage_lists
+from subportal.pages.record import linked_section, named_by, stage_record
 from subportal.pages.site import Site, by_title, escape
 from subportal.pages.staged import StagedPage
+from subportal.pages.values import facts, passages
 from subportal.records.base import Record
-from subportal.records.place import Place
+from subportal.records.place import Place, PlaceType
 
 
-def render(site: Site) -> Iterator[StagedPage]:
-    """Yield the page of each place and the list of them all."""
-    for place in site.portal.of(Place).values():
-        yield _page(site, place)
-    yield stage_list(site, Place, _list(site))
+def render_record(site: Site, place: Place) -> StagedPage:
+    """Return the page of a place."""
+    origin = f"{Place.folder}/{place.id}"
+    naming = [one for one in site.portal.naming(place) if isinstance(one, Place)]
+    within = [other for other in naming if other.within == place.id]
+    before = [other for other in naming if place.id in other.succeeded_by]
+    parts = [
+        f"{site.marked(place.summary)}\n" if place.summary else "",
+        f"## {site.string('place.names')} {{#names}}\n",
+        names(site, place),
+        f"## {site.string('place.facts')} {{#facts}}\n",
+        facts(site, origin, place, own_name=False),
+        *passages(site, origin, place),
+        linked_section(site, origin, "place.contains", "within", by_title(site, within)),
+        linked_section(site, origin, "place.successor_of", "before", by_title(site, before)),
+        named_by(site, origin, place, leave_out=("place",)),
+    ]
+    return stage_record(site, place, "\n".join(part for part in parts if part))
+
+
+def render_lists(site: Site, kind: type[Record]) -> Iterator[StagedPage]:
+    """Yield the list of all places, type by type."""
+    places = site.portal.of(Place)
+    shown = [places[one.id] for one in by_title(site, places.values())]
+    order = list(PlaceType)
+    shown.sort(key=lambda place: order.index(place.type))
+    facets = [enum_facet(site, "type", shown, lambda one: site.string(f"place.type.{one}"))]
+    yield from stage_lists(site, kind, shown, lambda _, place: _entry(site, place), facets)
 
 
 def names(site: Site, record: Record) -> str:
@@ -35,50 +60,11 @@ def names(site: Site, record: Record) -> str:
     return fenced("facts", rows)
 
 
-def _list(site: Site) -> str:
-    origin = list_path(Place)
-    places = list(site.portal.of(Place).values())
-    types = used_options((place.type for place in places), lambda one: site.string(f"place.type.{one}"))
-    order = {value: index for index, (value, _) in enumerate(types)}
-    sorted_places = [p for p in by_title(site, places) if isinstance(p, Place)]
-    sorted_places.sort(key=lambda place: order[place.type.value])
-    items = []
-    for place in sorted_places:
-        others = [
-            place.title[one] for one in site.portal.languages if one in place.title and one != site.language
+def _entry(site: Site, place: Place) -> dict[str, Any]:
+    others = [place.title[one] for one in site.portal.languages if one in place.title and one != site.language]
+    return {
+        "facts": [
+            ["", escape(site.string(f"place.type.{place.type}"))],
+            ["", escape(" · ".join(others))],
         ]
-        item = {
-            "title": escape(site.text(place.title)),
-            "href": site.relative(origin, address_of(Place, place.id)),
-            "facets": {"type": [place.type.value]},
-            "facts": [
-                ["", escape(site.string(f"place.type.{place.type}"))],
-                ["", escape(" · ".join(others))],
-            ],
-        }
-        items.append(item)
-    return fenced(
-        "listing", {"id": "list", "level": 2, "facets": [facet(site, "type", types)], "items": items}
-    )
-
-
-def _page(site: Site, place: Place) -> StagedPage:
-    origin = f"{Place.folder}/{place.id}"
-    all_places = site.portal.of(Place).values()
-    within = [other for other in all_places if other.within == place.id]
-    before = [other for other in all_places if place.id in other.succeeded_by]
-    parts = [
-        f"{site.marked(place.summary)}\n" if place.summary else "",
-        f"## {site.string('place.names')} {{#names}}\n",
-        names(site, place),
-        f"## {site.string('place.facts')} {{#facts}}\n",
-        facts(site, origin, place),
-    ]
-    for key, anchor, found in (
-        ("place.contains", "within", within),
-        ("place.successor_of", "before", before),
-    ):
-        if found:
-            links = site.join(site.link(origin, other) for other in by_title(site, found))
-            parts.append(f"## {site.string(key)} {{#{anchor}}}\n\n{links}\n")
-    return stage_record(site, place, "\n".join(part for part in parts if part))
+    }

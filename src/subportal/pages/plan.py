@@ -6,54 +6,43 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from subportal.addresses import address_of, list_path, plan_files
+from subportal.addresses import address_of, plan_files
 from subportal.markdown.blocks import fenced
-from subportal.pages.record import facet, facts, field_label, stage_list, stage_record, used_options
+from subportal.pages.listing import Facet, enum_facet, questions, stage_lists
+from subportal.pages.record import named_by, stage_record
 from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
-from subportal.records.activity import Activity, ActivityType
+from subportal.pages.values import facts, field_label
+from subportal.records.activity import Activity
 from subportal.records.agency import Agency
-from subportal.records.base import Text, Visibility
+from subportal.records.base import Record, Text, Visibility
 from subportal.records.document import Document
 from subportal.records.plan import BasisRole, Deadline, Plan
 
 QUARTERS = (1, 2, 3, 4)
 
 
-def render(site: Site) -> Iterator[StagedPage]:
-    """Yield the page of each plan and the list of plans."""
+def render_lists(site: Site, kind: type[Record]) -> Iterator[StagedPage]:
+    """Yield the list of plans, the newest first."""
     plans = sorted(site.portal.of(Plan).values(), key=lambda plan: plan.issued, reverse=True)
-    for plan in plans:
-        yield _page(site, plan)
-    yield stage_list(site, Plan, _list(site, plans))
+    yield from stage_lists(site, kind, plans, lambda _, plan: _line(site, plan))
 
 
-def _list(site: Site, plans: Iterable[Plan]) -> str:
-    origin = list_path(Plan)
-    items = [
-        {
-            "title": site.marked(plan.title),
-            "href": site.relative(origin, address_of(Plan, plan.id)),
-            "text": site.marked(plan.summary),
-            "meta": f"{escape(plan.number)}, {site.day(plan.issued)}",
-            "datetime": plan.issued.isoformat(),
-        }
-        for plan in plans
-    ]
-    return fenced("cards", {"style": "plain", "level": 2, "items": items})
+def _line(site: Site, plan: Plan) -> dict[str, Any]:
+    return {"text": site.marked(plan.summary), "facts": [["", escape(plan.number)], ["", site.day(plan.issued)]]}
 
 
 def activities_of(site: Site, plan: Plan) -> list[Activity]:
     """Return the plan's activities that have pages, in the order of the plan."""
-    found = site.portal.of(Activity).values()
     return [
-        activity
-        for activity in found
-        if activity.plan == plan.id and activity.visibility is Visibility.PUBLIC
+        one
+        for one in site.portal.naming(plan)
+        if isinstance(one, Activity) and one.plan == plan.id and one.visibility is Visibility.PUBLIC
     ]
 
 
-def _page(site: Site, plan: Plan) -> StagedPage:
+def render_record(site: Site, plan: Plan) -> StagedPage:
+    """Return the page of a plan."""
     origin = f"{Plan.folder}/{plan.id}"
     activities = activities_of(site, plan)
     parts = [
@@ -173,64 +162,74 @@ def _activities(site: Site, origin: str, activities: list[Activity]) -> str:
     )
 
 
-def activity_listing(site: Site, origin: str, activities: list[Activity], *, level: int = 3) -> str:
-    """Return activities as a list that can be filtered by type, agency and quarter."""
+def activity_listing(site: Site, origin: str, activities: list[Activity]) -> str:
+    """Return a plan's activities as a list that can be filtered by type, agency and quarter."""
+    facets = activity_facets(site, activities)
+    items = [
+        {
+            "title": escape(site.text(activity.title)),
+            "href": site.relative(origin, address_of(Activity, activity.id)),
+            **activity_entry(site, origin, activity),
+            "facets": {facet.key: list(facet.values(activity)) for facet in facets},
+            **({"lang": tag} if (tag := site.tag(activity.title)) else {}),
+        }
+        for activity in activities
+    ]
+    return fenced("listing", {"id": "list", "level": 3, "facets": questions(facets), "items": items})
+
+
+def activity_facets(site: Site, activities: list[Activity]) -> list[Facet]:
+    """Return type, agency and quarter, with the values that are in use."""
     agencies = dict.fromkeys(
         identifier for activity in activities for identifier in (*activity.lead, *activity.cooperating)
     )
     found = [agency for agency in map(site.portal.of(Agency).get, agencies) if agency]
     names = sorted((site.text(agency.title), agency.id) for agency in found)
-    facets = [
-        facet(
-            site,
-            "type",
-            used_options((a.type for a in activities), lambda one: _type(site, one)),
+    public = {identifier for _, identifier in names}
+    return [
+        enum_facet(site, "type", activities, lambda one: site.string(f"activity.type.{one}")),
+        Facet(
+            "agency",
+            site.string("listing.facet.agency"),
+            tuple((identifier, name) for name, identifier in names),
+            lambda one: [name for name in dict.fromkeys((*one.lead, *one.cooperating)) if name in public],
         ),
-        facet(site, "agency", [(identifier, name) for name, identifier in names]),
-        facet(site, "period", [(f"q{n}", site.string("quarter", number=n)) for n in QUARTERS]),
+        Facet(
+            "period",
+            site.string("listing.facet.period"),
+            tuple((f"q{n}", site.string("quarter", number=n)) for n in QUARTERS),
+            _quarters,
+        ),
     ]
-    items = [_entry(site, origin, activity) for activity in activities]
-    return fenced("listing", {"id": "list", "level": level, "facets": facets, "items": items})
 
 
-def _type(site: Site, kind: ActivityType) -> str:
-    return site.string(f"activity.type.{kind}")
+def _quarters(activity: Activity) -> list[str]:
+    return sorted(
+        {
+            f"q{(month - 1) // 3 + 1}"
+            for first, last in activity.period.occurrences()
+            for month in range(first.month, last.month + 1)
+        }
+    )
 
 
-def _entry(site: Site, origin: str, activity: Activity) -> dict[str, Any]:
-    quarters = {
-        f"q{(month - 1) // 3 + 1}"
-        for first, last in activity.period.occurrences()
-        for month in range(first.month, last.month + 1)
-    }
+def activity_entry(site: Site, origin: str, activity: Activity) -> dict[str, Any]:
+    """Return a line of a list of activities."""
     lines = [
         (field_label(site, Activity, "clause"), escape(activity.clause)),
-        (field_label(site, Activity, "type"), _type(site, activity.type)),
+        (field_label(site, Activity, "type"), site.string(f"activity.type.{activity.type}")),
         (field_label(site, Activity, "lead"), site.links(origin, Agency, activity.lead)),
         (field_label(site, Activity, "period"), site.marked(activity.period.text)),
     ]
-    entry: dict[str, Any] = {
-        "title": escape(site.text(activity.title)),
-        "href": site.relative(origin, address_of(Activity, activity.id)),
-        "facts": [list(line) for line in lines if line[1]],
-        "facets": {
-            "type": [activity.type.value],
-            "agency": [*activity.lead, *activity.cooperating],
-            "period": sorted(quarters),
-        },
-    }
-    tag = site.tag(activity.title)
-    if tag:
-        entry["lang"] = tag
-    return entry
+    return {"facts": [list(line) for line in lines if line[1]]}
 
 
 def _summaries(site: Site, plan: Plan) -> str:
     lines = [
         f"- **{escape(activity.title[site.language])}** ({escape(activity.clause)})"
         f"{site.string('sentence.colon')}{escape(activity.summary[site.language])}"
-        for activity in site.portal.of(Activity).values()
-        if activity.plan == plan.id
+        for activity in site.portal.naming(plan)
+        if isinstance(activity, Activity)
         and activity.visibility is Visibility.SUMMARY
         and activity.summary
         and site.language in activity.summary

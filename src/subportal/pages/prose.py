@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from subportal.addresses import address_of
 from subportal.locale import formats
-from subportal.locale.strings import language_tag
 from subportal.markdown.blocks import fenced
 from subportal.markdown.blocks.base import parse, shape
-from subportal.markdown.dialect import take_inventory, to_html
+from subportal.markdown.dialect import inventory
 from subportal.markdown.headings import heading_ids
-from subportal.pages.site import Site, escape, news, section_pages
+from subportal.markdown.spans import replace_fences
+from subportal.pages.news import item_topics, near, page_cards, related_items, section_news
+from subportal.pages.site import Site, escape, section_pages
 from subportal.pages.staged import StagedPage
 from subportal.portal import Page
 from subportal.public import State
 from subportal.records import kinds
 from subportal.records.base import SOURCE_LANGUAGE, Record
 from subportal.records.figure import Figure
-
-_FENCE = "```figures"
 
 
 def render_prose(site: Site, page: Page) -> StagedPage:
@@ -29,6 +28,8 @@ def render_prose(site: Site, page: Page) -> StagedPage:
     body = site.resolve(page.path, _fill_figures(site, prose.body))
     if page.is_index and page.section:
         body += _section_lists(site, page)
+    elif page.facts.date:
+        body = body.rstrip("\n") + (item_topics(site, page) or "\n")
     return site.stage(
         page.path,
         body,
@@ -61,7 +62,13 @@ def _facts(site: Site, page: Page) -> dict[str, Any]:
     }
     if facts.date:
         meta["date"] = {"iso": facts.date.isoformat(), "text": site.day(facts.date)}
-        meta.update(_neighbours(site, page))
+        items = near(site, page)
+        meta.update(_neighbours(site, page, items))
+        meta["related"] += [
+            link
+            for item in related_items(page, items)
+            if (link := _link(site, page, item)) not in meta["related"]
+        ]
     if facts.reviewed:
         meta["reviewed"] = {"iso": facts.reviewed.isoformat(), "text": site.day(facts.reviewed)}
     if state is State.OUTDATED and facts.updated:
@@ -75,7 +82,7 @@ def _original_ids(site: Site, page: Page) -> list[str]:
     """Return the heading ids of the original, which all translations share."""
     if page.best(site.language).language == SOURCE_LANGUAGE:
         return []
-    headings = take_inventory(to_html(page.prose[SOURCE_LANGUAGE].body)).headings
+    headings = inventory(page.prose[SOURCE_LANGUAGE].body).headings
     return heading_ids([(heading.id, heading.text) for heading in headings])
 
 
@@ -93,9 +100,8 @@ def _related(site: Site, page: Page) -> Iterator[list[str]]:
                 yield [other.best(site.language).title, site.relative(page.path, address)]
 
 
-def _neighbours(site: Site, page: Page) -> dict[str, list[str]]:
+def _neighbours(site: Site, page: Page, items: Sequence[Page]) -> dict[str, list[str]]:
     """Return the older and the newer item of the news."""
-    items = news(site.portal)
     index = next(i for i, item in enumerate(items) if item.path == page.path)
     found = {}
     if index + 1 < len(items):
@@ -115,23 +121,14 @@ def _link(site: Site, origin: Page, target: Page) -> list[str]:
 
 def _fill_figures(site: Site, body: str) -> str:
     """Replace each `figures` block by a `figure-table` block that holds the values."""
-    if _FENCE not in body:
+    if "figures" not in body:
         return body
-    out: list[str] = []
-    inside: list[str] | None = None
-    for line in body.split("\n"):
-        if inside is not None:
-            if line.strip().startswith("```"):
-                references = shape(parse("\n".join(inside))) or {"items": []}
-                out.append(figure_table(site, _found(site, references["items"])).rstrip("\n"))
-                inside = None
-            else:
-                inside.append(line)
-        elif line.strip() == _FENCE:
-            inside = []
-        else:
-            out.append(line)
-    return "\n".join(out)
+
+    def fill(text: str) -> str:
+        references = shape(parse(text)) or {"items": []}
+        return figure_table(site, _found(site, references["items"]))
+
+    return replace_fences(body, "figures", fill)
 
 
 def _found(site: Site, identifiers: Iterable[str]) -> list[Figure]:
@@ -151,10 +148,23 @@ def figure_table(site: Site, figures: Iterable[Figure], *, anchors: bool = False
         }
         if anchors:
             row["id"] = figure.id
-        if figure.remark:
-            row["remark"] = site.marked(figure.remark)
+        remarks = [site.marked(figure.remark) if figure.remark else "", _series(site, figure)]
+        if any(remarks):
+            row["remark"] = " ".join(remark for remark in remarks if remark)
         rows.append(row)
     return fenced("figure-table", rows) if rows else ""
+
+
+def _series(site: Site, figure: Figure) -> str:
+    """Return the same measure at other times, in one line."""
+    if not figure.series:
+        return ""
+    points = [
+        f"{site.partial(point.as_of)}{site.string('sentence.colon')}"
+        f"{escape(formats.format_quantity(point.value, figure.unit, site.language))}"
+        for point in figure.series
+    ]
+    return f"{site.string('figures.series')}{site.string('sentence.colon')}{'; '.join(points)}."
 
 
 # First pages of sections ------------------------------------------------------------------------
@@ -166,14 +176,9 @@ def _section_lists(site: Site, page: Page) -> str:
     if pages:
         parts.append(f"\n## {site.string('section.pages')} {{#pages}}\n")
         parts.append(fenced("cards", {"style": "cards", "items": page_cards(site, page.path, pages)}))
-    items = [item for item in news(site.portal) if item.section == page.section]
+    items = section_news(site, page)
     if items:
-        parts.append(f"\n## {site.string('news.archive')} {{#news}}\n")
-        for year in sorted({item.facts.date.year for item in items if item.facts.date}, reverse=True):
-            of_year = [item for item in items if item.facts.date and item.facts.date.year == year]
-            parts.append(f"\n### {site.string('news.archive_year', year=year)} {{#y{year}}}\n")
-            cards = page_cards(site, page.path, of_year)
-            parts.append(fenced("cards", {"style": "news", "items": cards}))
+        parts.append(items)
     records = list(_record_lists(site, page))
     if records:
         parts.append(f"\n## {site.string('section.records')} {{#records}}\n")
@@ -185,11 +190,10 @@ def _record_lists(site: Site, page: Page) -> Iterator[dict[str, Any]]:
     for kind in kinds().values():
         shown = list_kinds(site).get(kind.kind)
         if kind.section == page.section and shown:
-            prefix = "figures" if kind is Figure else kind.kind
             yield {
-                "title": site.string(f"{prefix}.list_title"),
+                "title": site.list_title(kind),
                 "href": site.relative(page.path, address_of(kind, "")),
-                "text": site.string(f"{prefix}.list_description"),
+                "text": site.list_description(kind),
                 "meta": site.string("listing.count", count=shown),
             }
 
@@ -203,22 +207,3 @@ def list_kinds(site: Site) -> dict[str, int]:
         if count:
             counts[name] = count
     return counts
-
-
-def page_cards(site: Site, origin: str, pages: Iterable[Page]) -> list[dict[str, Any]]:
-    """Return links to pages with their descriptions, and the dates of news."""
-    cards: list[dict[str, Any]] = []
-    for page in pages:
-        prose = page.best(site.language)
-        card: dict[str, Any] = {
-            "title": escape(prose.title),
-            "href": site.relative(origin, f"{page.path}.md"),
-            "text": escape(prose.texts.description),
-        }
-        if page.facts.date:
-            card["meta"] = site.day(page.facts.date)
-            card["datetime"] = page.facts.date.isoformat()
-        if prose.language != site.language:
-            card["lang"] = language_tag(prose.language)
-        cards.append(card)
-    return cards

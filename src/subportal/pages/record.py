@@ -1,83 +1,19 @@
-"""What the declaration of a record kind gives by itself: its facts, its page, its list."""
+"""What every record's page has: its head, and the records that name it."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable
-from enum import StrEnum
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import Any
 
-from pydantic.fields import FieldInfo
-
-from subportal.addresses import address_of, list_path
-from subportal.locale.strings import strings
-from subportal.markdown.blocks import fenced
-from subportal.pages.site import Site, escape
+from subportal.addresses import address_of
+from subportal.pages.site import Site, by_title, escape
 from subportal.pages.staged import StagedPage
+from subportal.pages.structured import about
 from subportal.public import State
-from subportal.records import kinds
-from subportal.records.base import PartialDate, Public, Record, Ref, Text
-from subportal.records.figure import Figure
+from subportal.records.base import Record, Visibility
 
-E = TypeVar("E", bound=StrEnum)
-NOT_FACTS = frozenset({"id", "title", "sources", "reviewed", "updated", "sample", "summary"})
-
-
-def facts(site: Site, origin: str, record: Record, *, leave_out: Iterable[str] = ()) -> str:
-    """Return the record's public fields that fit a line, as a `facts` block."""
-    rows = []
-    hidden = {*NOT_FACTS, *leave_out}
-    for name, info in type(record).model_fields.items():
-        public = next((mark for mark in info.metadata if isinstance(mark, Public)), None)
-        value = getattr(record, name)
-        if public is None or name in hidden or value in (None, (), False):
-            continue
-        shown = fact(site, origin, record, name, info)
-        if shown:
-            rows.append({"label": label(site, record.kind, name, public), "value": shown})
-    return fenced("facts", rows) if rows else ""
-
-
-def label(site: Site, kind: str, name: str, public: Public) -> str:
-    """Return a field's label: the language's own string for it, or the declaration's."""
-    own = strings(site.language).get(f"field.{kind}.{name}")
-    return escape(own or public.label(site.language))
-
-
-def field_label(site: Site, kind: type[Record], name: str) -> str:
-    """Return the label of a public field of a kind."""
-    marks = kind.model_fields[name].metadata
-    return label(site, kind.kind, name, next(mark for mark in marks if isinstance(mark, Public)))
-
-
-def fact(site: Site, origin: str, record: Record, name: str, info: FieldInfo) -> str:
-    """Return one field's value as inline Markdown; empty for what has parts of its own."""
-    value = getattr(record, name)
-    reference = next((mark for mark in info.metadata if isinstance(mark, Ref)), None)
-    if reference:
-        identifiers = value if isinstance(value, tuple) else (value,)
-        return site.links(origin, kinds()[reference.kind], identifiers)
-    if isinstance(value, tuple):
-        texts = [item for item in value if isinstance(item, Text)]
-        return site.join(site.marked(item) for item in texts)
-    return _plain(site, record.kind, name, value)
-
-
-def _plain(site: Site, kind: str, name: str, value: Any) -> str:
-    match value:
-        case Text():
-            return site.marked(value)
-        case PartialDate():
-            return site.partial(value)
-        case dt.date():
-            return site.day(value)
-        case StrEnum():
-            return escape(site.string(f"{kind}.{name}.{value}"))
-        case str() if value.startswith("http"):
-            return f"<{value}>"
-        case str() | int():
-            return escape(str(value))
-    return ""
+NAMED_AT_MOST = 20
+"""How many records of a kind a page lists that name its record; the rest stands in the kind's list."""
 
 
 def stage_record(site: Site, record: Record, body: str, *, description: str = "") -> StagedPage:
@@ -85,8 +21,7 @@ def stage_record(site: Site, record: Record, body: str, *, description: str = ""
     kind = type(record)
     path = address_of(kind, record.id).removesuffix(".md")
     name = site.text(record.title)
-    list_title = site.string(f"{string_prefix(kind)}.list_title")
-    trail = [*site.section_crumb(kind.section), (list_title, address_of(kind, ""))]
+    trail = [*site.section_crumb(kind.section), (site.list_title(kind), address_of(kind, ""))]
     meta: dict[str, Any] = {
         "section": kind.section,
         "kind": kind.kind,
@@ -94,6 +29,7 @@ def stage_record(site: Site, record: Record, body: str, *, description: str = ""
         "crumbs": site.crumbs(path, trail),
         "sources": site.sources(record.sources),
         "sample": record.sample,
+        "about": about(site, record),
     }
     if record.reviewed:
         meta["reviewed"] = {"iso": record.reviewed.isoformat(), "text": site.day(record.reviewed)}
@@ -107,43 +43,43 @@ def stage_record(site: Site, record: Record, body: str, *, description: str = ""
         body,
         template=f"{kind.kind}.html",
         title=name,
-        description=description or site.string(f"{kind.kind}.page_description", name=name),
+        description=description or _description(site, record, name),
         identity=(kind.kind, record.id),
         **meta,
     )
 
 
-def string_prefix(kind: type[Record]) -> str:
-    """Return the prefix of a kind's interface strings."""
-    return "figures" if kind is Figure else kind.kind
+def _description(site: Site, record: Record, name: str) -> str:
+    own = site.own_string(f"{record.kind}.page_description")
+    if own:
+        return own.format(name=name)
+    summary = getattr(record, "summary", None)
+    if summary and site.language in summary:
+        return site.string("record.description", name=name, text=summary[site.language])
+    return site.string("record.description", name=name, text=site.list_title(type(record)))
 
 
-def stage_list(site: Site, kind: type[Record], body: str) -> StagedPage:
-    """Return the list page of a kind."""
-    path = list_path(kind)
-    prefix = string_prefix(kind)
-    return site.stage(
-        path,
-        body,
-        template="list.html",
-        title=site.string(f"{prefix}.list_title"),
-        description=site.string(f"{prefix}.list_description"),
-        section=kind.section,
-        crumbs=site.crumbs(path, site.section_crumb(kind.section)),
-    )
+def named_by(site: Site, origin: str, record: Record, *, leave_out: Iterable[str] = ()) -> str:
+    """Return the public records that name this one, kind by kind; `leave_out` names kinds."""
+    groups: dict[type[Record], list[Record]] = {}
+    for other in site.portal.naming(record):
+        shown = other.visibility is Visibility.PUBLIC and other.kind not in leave_out
+        if shown and (other.kind, other.id) != (record.kind, record.id):
+            groups.setdefault(type(other), []).append(other)
+    parts = []
+    for kind, others in groups.items():
+        lines = [f"- {site.link(origin, other)}" for other in by_title(site, others)[:NAMED_AT_MOST]]
+        if len(others) > NAMED_AT_MOST:
+            target = site.relative(origin, address_of(kind, ""))
+            lines.append(f"- [{site.string('record.all', count=len(others))}]({target})")
+        title = escape(site.list_title(kind))
+        parts.append(f"### {title} {{#named-by-{kind.kind}}}\n\n" + "\n".join(lines) + "\n")
+    if not parts:
+        return ""
+    return f"## {site.string('record.named_by')} {{#named-by}}\n\n" + "\n".join(parts)
 
 
-def facet(site: Site, key: str, options: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """Return a question for a list's filter."""
-    return {
-        "key": key,
-        "label": site.string(f"listing.facet.{key}"),
-        "options": [{"value": value, "label": name} for value, name in options],
-    }
-
-
-def used_options(values: Iterable[E], text: Callable[[E], str]) -> list[tuple[str, str]]:
-    """Return the values that are used, in the order of their declaration, with their names."""
-    used = set(values)
-    order = type(next(iter(used))) if used else ()
-    return [(value.value, text(value)) for value in order if value in used]
+def linked_section(site: Site, origin: str, key: str, anchor: str, records: Iterable[Record]) -> str:
+    """Return a heading and a list of links below it; nothing for no records."""
+    lines = [f"- {site.link(origin, record)}" for record in records]
+    return f"## {site.string(key)} {{#{anchor}}}\n\n" + "\n".join(lines) + "\n" if lines else ""

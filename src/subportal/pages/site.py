@@ -13,13 +13,13 @@ from subportal.addresses import address_of
 from subportal.locale import formats
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown.languages import guess_language
+from subportal.markdown.links import resolve_records
 from subportal.pages.staged import StagedPage
 from subportal.portal import Page
 from subportal.public import PublicPortal, State
 from subportal.records import kinds
 from subportal.records.base import PartialDate, Record, Source, Text, Visibility
 
-_RECORD_LINK = re.compile(r"(\]\(<?)([a-z]+):([a-z0-9-]*)((?:#[^)>\s]*)?>?[)\s])")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -40,6 +40,22 @@ class Site:
         text = strings(self.language)[key]
         return text.format(**values) if values else text
 
+    def own_string(self, key: str) -> str:
+        """Return an interface string, or nothing where the language has none of this name."""
+        return strings(self.language).get(key, "")
+
+    def list_title(self, kind: type[Record]) -> str:
+        """Return what the list of a kind is called."""
+        return self.own_string(f"{kind.kind}.list_title") or kind.list_title.label(self.language)
+
+    def list_description(self, kind: type[Record]) -> str:
+        """Return what the list of a kind holds, in a sentence."""
+        return self.own_string(f"{kind.kind}.list_description") or kind.list_description.label(self.language)
+
+    def page_title(self, title: str, number: int) -> str:
+        """Return a list's title with the number of its page, unless it is the first."""
+        return title if number == 1 else self.string("listing.title_page", title=title, page=number)
+
     # Texts -------------------------------------------------------------------------------------
 
     def text(self, text: Text | None) -> str:
@@ -58,6 +74,15 @@ class Site:
         tag = self.tag(text)
         words = escape(text.best(self.language))
         return f'<span lang="{tag}">{words}</span>' if tag else words
+
+    def paragraphs(self, text: Text | None) -> str:
+        """Return a text as Markdown paragraphs; empty lines set them apart."""
+        if not text:
+            return ""
+        tag = self.tag(text)
+        parts = [escape(part) for part in re.split(r"\n\s*\n", text.best(self.language))]
+        marked = [f'<span lang="{tag}">{part}</span>' if tag else part for part in parts]
+        return "\n\n".join(marked) + "\n"
 
     def day(self, day: dt.date) -> str:
         """Return a day in words."""
@@ -95,14 +120,11 @@ class Site:
     def resolve(self, origin: str, markdown: str) -> str:
         """Turn `kind:id` links of a text into addresses of the staged tree."""
 
-        def replace(match: re.Match[str]) -> str:
-            opening, name, identifier, closing = match.groups()
+        def address(name: str, identifier: str) -> str | None:
             kind = kinds().get(name)
-            if kind is None:
-                return match[0]
-            return f"{opening}{self.relative(origin, address_of(kind, identifier))}{closing}"
+            return self.relative(origin, address_of(kind, identifier)) if kind else None
 
-        return _RECORD_LINK.sub(replace, markdown)
+        return resolve_records(markdown, address)
 
     def title(self, path: str) -> str:
         """Return the short title of a page in this language."""
@@ -140,11 +162,7 @@ class Site:
 
     def alternates(self, kind: str, identifier: str) -> list[str]:
         """Return the languages in which a page or record has a real text of its own."""
-        return [
-            language
-            for language in self.portal.languages
-            if self.portal.state(kind, identifier, language) is not State.MISSING
-        ]
+        return [language for language in self.portal.languages if self.portal.has(kind, identifier, language)]
 
     def stage(
         self,

@@ -1,25 +1,33 @@
-"""The site map for people (Circular 32/2017/TT-BTTTT, Article 16(4)): every page, by section."""
+"""The site map for people (Circular 32/2017/TT-BTTTT, Article 16(4)): every page, by section.
+
+Of kinds and news with many pages it lists fifty, and leads to the list of them all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from subportal.addresses import SITEMAP
+from subportal.addresses import NOT_FOUND, SITEMAP, list_path
+from subportal.pages.news import NEWS
 from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
+from subportal.records import kinds
 
 _GENERAL = ""
+AT_MOST = 50
 
 
 def render_sitemap(site: Site, pages: Iterable[StagedPage]) -> StagedPage:
     """Return the site map of all `pages` of the site's language."""
+    sections = site.portal.settings.sections
     by_section: dict[str, list[StagedPage]] = {}
     for page in pages:
-        if page.path != "index":
-            by_section.setdefault(page.meta.get("section", _GENERAL), []).append(page)
+        if page.path not in {"index", NOT_FOUND} and not _is_part(page):
+            section = page.meta.get("section", _GENERAL)
+            by_section.setdefault(section if section in sections else _GENERAL, []).append(page)
     parts = [
         _section(site, section, by_section[section])
-        for section in (*site.portal.settings.sections, _GENERAL)
+        for section in (*sections, _GENERAL)
         if section in by_section
     ]
     return site.stage(
@@ -32,24 +40,46 @@ def render_sitemap(site: Site, pages: Iterable[StagedPage]) -> StagedPage:
     )
 
 
+def _is_part(page: StagedPage) -> bool:
+    """Tell whether a page is a later page, or a part by a facet, of a list."""
+    return page.meta["template"] == "list.html" and page.path.count("/") > 1
+
+
 def _section(site: Site, section: str, pages: list[StagedPage]) -> str:
     title = site.title(f"{section}/index") if section else site.string("sitemap.other")
     lines = [f"## {escape(title)} {{#{section or 'general-pages'}}}\n"]
-    lists = {page.path.rpartition("/")[0]: page for page in pages if page.meta["template"] == "list.html"}
+    present = {page.path for page in pages}
+    below: dict[str, list[StagedPage]] = {}
     for page in pages:
-        folder = page.path.rpartition("/")[0]
-        parent = lists.get(folder)
-        if page.meta.get("kind") and parent:
-            continue
+        below.setdefault(_parent(page, present), []).append(page)
+    for page in below.get("", ()):
         lines.append(f"- {_link(site, page)}")
-        if page in lists.values():
-            children = [one for one in pages if one.meta.get("kind") and _folder(one) == folder]
-            lines.extend(f"  - {_link(site, child)}" for child in children)
+        lines.extend(_children(site, page, below.get(page.path, [])))
     return "\n".join(lines) + "\n"
 
 
-def _folder(page: StagedPage) -> str:
-    return page.path.rpartition("/")[0]
+def _parent(page: StagedPage, present: set[str]) -> str:
+    """Return the list under which a page stands; empty for one that stands by itself."""
+    kind = page.meta.get("kind")
+    if kind:
+        parent = list_path(kinds()[kind])
+    else:
+        parent = NEWS if page.meta["template"] == "news.html" else ""
+    return parent if parent in present else ""
+
+
+def _children(site: Site, page: StagedPage, children: list[StagedPage]) -> Iterator[str]:
+    if page.path == NEWS:
+        children = sorted(children, key=lambda one: _date(site, one), reverse=True)
+    for child in children[:AT_MOST]:
+        yield f"  - {_link(site, child)}"
+    if len(children) > AT_MOST:
+        yield f"  - [{site.string('sitemap.all', count=len(children))}]({page.path}.md)"
+
+
+def _date(site: Site, page: StagedPage) -> tuple[str, str]:
+    found = site.portal.pages.get(page.path)
+    return (str(found.facts.date) if found else "", page.path)
 
 
 def _link(site: Site, page: StagedPage) -> str:

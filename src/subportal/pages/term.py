@@ -5,32 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from subportal.locale.strings import language_tag, strings
-from subportal.pages.record import stage_list
+from subportal.pages.listing import stage_list
 from subportal.pages.site import Site, by_title, escape
 from subportal.pages.staged import StagedPage
-from subportal.records.term import Term
+from subportal.records.base import Record
+from subportal.records.term import Term, TermGroup
 
-GROUPS = (
-    "countries",
-    "agencies",
-    "places",
-    "peoples",
-    "border",
-    "external-information",
-    "culture",
-    "economy",
-    "partners",
-)
-
-
-def render(site: Site) -> Iterator[StagedPage]:
+def render_lists(site: Site, kind: type[Record]) -> Iterator[StagedPage]:
     """Yield the glossary."""
     terms = list(site.portal.of(Term).values())
     languages = site.portal.languages
     head = "| " + " | ".join(strings(language)["language.name"] for language in languages) + " |"
     parts = [f"{site.string('term.intro')}\n"]
-    for group in GROUPS:
-        members = [term for term in terms if term.group == group]
+    for group in TermGroup:
+        members = [term for term in terms if term.group is group]
         if not members:
             continue
         rows = [_row(site, term) for term in by_title(site, members) if isinstance(term, Term)]
@@ -41,7 +29,7 @@ def render(site: Site) -> Iterator[StagedPage]:
             + "\n".join(rows)
             + "\n"
         )
-    yield stage_list(site, Term, "\n".join(parts))
+    yield stage_list(site, kind, "\n".join(parts))
 
 
 def _row(site: Site, term: Term) -> str:

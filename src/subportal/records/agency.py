@@ -38,6 +38,7 @@ class Agency(Record):
     kind: ClassVar[str] = "agency"
     folder: ClassVar[str] = "agencies"
     section: ClassVar[str] = "general"
+    thing: ClassVar[str] = "GovernmentOrganization"
 
     level: Annotated[AgencyLevel, Public("Cấp", "Level", "级别")]
     """Central, Party, province, district, commune or press."""

@@ -28,16 +28,51 @@ SOURCE_LANGUAGE = "vi"
 
 
 @dataclass(frozen=True, slots=True)
-class Public:
-    """Mark a field as fit for publication, with its label in each language."""
+class Label:
+    """Words of the interface that a declaration brings along, in each language."""
 
     vi: str = ""
     en: str = ""
     zh: str = ""
 
     def label(self, language: str) -> str:
-        """Return the label in `language`, in English where it has none."""
+        """Return the words in `language`, in English where there are none."""
         return getattr(self, language, "") or self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Public(Label):
+    """Mark a field as fit for publication, with its label in each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Mark a public field that fills a section of its own on the record's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Mark a field that names a file of `content/media/`."""
+
+
+class Choice(StrEnum):
+    """One of several values, each declared with its name in every language.
+
+    `ENERGY = "energy", "Năng lượng", "Energy", "能源"`
+    """
+
+    _label: Label
+
+    def __new__(cls, value: str, vi: str = "", en: str = "", zh: str = "") -> Self:
+        """Keep the value as the member's text and the rest as its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member._label = Label(vi, en, zh)
+        return member
+
+    def label(self, language: str) -> str:
+        """Return the value's name in `language`."""
+        return self._label.label(language)
 
 
 class Text(Mapping[str, str]):
@@ -302,6 +337,18 @@ class Record(Guarded):
     """The name of the list page in the kind's folder."""
     has_pages: ClassVar[bool] = True
     """False for kinds that are shown in a list only; links then lead to their line in it."""
+    thing: ClassVar[str] = ""
+    """The type by which schema.org knows such records; none for what only this portal has."""
+    list_title: ClassVar[Label] = Label()
+    """What the list is called, unless the interface strings say it."""
+    list_description: ClassVar[Label] = Label()
+    """One sentence on what the list holds, unless the interface strings say it."""
+    facets: ClassVar[tuple[str, ...]] = ()
+    """The public fields by whose values the list can be narrowed, each value with pages of its own."""
+    in_list: ClassVar[tuple[str, ...]] = ()
+    """The public fields that the list shows beside the title."""
+    newest_by: ClassVar[str] = ""
+    """The date by which the list is ordered, the newest first; without one, by title."""
 
     id: Annotated[str, Public("Mã", "Identifier", "标识")]
     """The file's name; the same in all languages, and never changed."""
@@ -327,6 +374,10 @@ class Record(Guarded):
     """By language, the digest of the Vietnamese text that was translated."""
     note: str | None = None
     """A remark for editors; never published."""
+
+    def thing_of(self) -> str:
+        """Return the type by which schema.org knows this record."""
+        return self.thing
 
     def shown_on(self, today: dt.date) -> bool:
         """Tell whether the record is published on the day `today`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from subportal.records.base import Day, Identifier, Public, Record, Ref, Text, Url
+from subportal.records.base import Day, Identifier, Media, Public, Record, Ref, Text, Url
 
 
 class DocumentForm(StrEnum):
@@ -43,7 +43,9 @@ class Document(Record):
     kind: ClassVar[str] = "document"
     folder: ClassVar[str] = "documents"
     section: ClassVar[str] = "documents"
+    thing: ClassVar[str] = "Legislation"
     list_page: ClassVar[str] = "all"
+    facets: ClassVar[tuple[str, ...]] = ("form", "status")
 
     number: Annotated[str | None, Public("Số, ký hiệu", "Number", "文号")] = None
     """Number and symbol, untranslated; none for treaties."""
@@ -83,3 +85,5 @@ class Document(Record):
     """The plan that the document is."""
     official_url: Annotated[Url | None, Public("Bản chính thức", "Official text", "官方文本")] = None
     """Where the official text stands."""
+    file: Annotated[str | None, Media(), Public("Tệp", "File", "文件下载")] = None
+    """The text as a file in `content/media/`, from there: `documents/93-kh-ubnd.pdf`."""

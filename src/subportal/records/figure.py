@@ -2,64 +2,38 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from itertools import pairwise
+from typing import Annotated, ClassVar, Self
 
-from pydantic import BeforeValidator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from subportal.records.base import PartialDate, Public, Record, Text
+from subportal.records.base import Flag, Model, PartialDate, Public, Record, Text
+from subportal.records.quantity import Number, Qualifier, Unit
 
 
-def _read_number(value: object) -> object:
-    if isinstance(value, Decimal):
-        return value
-    try:
-        return Decimal(str(value))
-    except InvalidOperation:
-        raise PydanticCustomError("wrong_type", "wrong type", {"expected": "number"}) from None
+class FigureGroup(StrEnum):
+    """The groups of the list of figures, in its order."""
 
-
-Number = Annotated[Decimal, BeforeValidator(_read_number)]
-
-
-class Qualifier(StrEnum):
-    """How exact the source says that the value is."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    OVER = "over"
-    ESTIMATE = "estimate"
-    TARGET = "target"
-
-
-class Unit(StrEnum):
-    """Units; their names in each language stand in `locale/`."""
-
-    NONE = "none"
+    LAND = "land"
     PEOPLE = "people"
-    UNITS = "units"
-    GROUPS = "groups"
-    MARKERS = "markers"
-    PRODUCTS = "products"
-    PROJECTS = "projects"
-    ITEMS = "items"
-    PERCENT = "percent"
-    POINTS = "points"
-    RANK = "rank"
-    KM = "km"
-    M = "m"
-    KM2 = "km2"
-    HA = "ha"
-    CELSIUS = "celsius"
-    MM = "mm"
-    TONNE = "tonne"
-    MW = "mw"
-    MILLION_KWH = "million-kwh"
-    MILLION_VND = "million-vnd"
-    BILLION_VND = "billion-vnd"
-    VISITORS = "visitors"
+    ADMINISTRATION = "administration"
+    ECONOMY = "economy"
+    AGRICULTURE = "agriculture"
+    ENERGY = "energy"
+    TOURISM = "tourism"
+    BORDER = "border"
+    CULTURE = "culture"
+
+
+class Point(Model):
+    """The value at another time."""
+
+    as_of: Annotated[PartialDate, Public("Tính đến", "As of", "截至")]
+    """The day, month or year for which it holds."""
+    value: Annotated[Number, Public("Giá trị", "Value", "数值")]
+    """The number, in the figure's unit."""
 
 
 class Figure(Record):
@@ -70,8 +44,8 @@ class Figure(Record):
     section: ClassVar[str] = "general"
     has_pages: ClassVar[bool] = False
 
-    group: Annotated[str, Public("Nhóm", "Group", "类别")]
-    """The group under which it is listed: land, people, economy, energy, tourism, border …"""
+    group: Annotated[FigureGroup, Public("Nhóm", "Group", "类别")]
+    """The group under which it is listed."""
     value: Annotated[Number, Public("Giá trị", "Value", "数值")]
     """The number, with a point before decimals."""
     upper: Annotated[Number | None, Public("Đến", "To", "至")] = None
@@ -82,7 +56,20 @@ class Figure(Record):
     """The unit."""
     as_of: Annotated[PartialDate, Public("Tính đến", "As of", "截至")]
     """The day, month or year for which the value holds."""
+    series: Annotated[tuple[Point, ...], Public("Qua các thời điểm", "Over time", "历年数据")] = ()
+    """The same measure at other times, counted in the same way, the oldest first."""
     remark: Annotated[Text | None, Public("Ghi chú", "Remark", "备注")] = None
     """What a reader must know: counting base, other values in circulation."""
-    key: Annotated[bool, Public("Nổi bật", "Key figure", "关键数据")] = False
+    key: Annotated[Flag, Public("Nổi bật", "Key figure", "关键数据")] = False
     """True for the few that the home page shows."""
+
+    @model_validator(mode="after")
+    def _series_goes_forward(self) -> Self:
+        for one, other in pairwise(self.series):
+            if other.as_of.first <= one.as_of.first:
+                raise PydanticCustomError(
+                    "ends_before_start",
+                    "series goes back",
+                    {"at": "series", "value": other.as_of.iso, "start": one.as_of.iso},
+                )
+        return self

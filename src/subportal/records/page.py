@@ -5,11 +5,12 @@ Facts about a page stand once, in the Vietnamese file; a translation carries tex
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 from pydantic import Field
 
-from subportal.records.base import Approval, Day, Flag, Guarded, Model, Source
+from subportal.records.base import Approval, Day, Flag, Guarded, Model, Public, Source, Text, Visibility
 
 Sentence = Annotated[str, Field(min_length=1)]
 
@@ -27,6 +28,24 @@ class PageTexts(Model):
     """The digest of the Vietnamese text that was translated; `subportal translate stamp` sets it."""
     note: str | None = None
     """A remark for editors; never published."""
+
+
+class Correction(Model):
+    """A fault that was put right, told to those who have read it."""
+
+    on: Annotated[Day, Public("Ngày", "Date", "日期")]
+    """The day on which it was put right."""
+    text: Annotated[Text, Public("Nội dung đính chính", "Correction", "更正内容")]
+    """What was wrong and what is right."""
+
+
+class Withdrawal(Model):
+    """Why a page no longer stands; its address stays, its text goes."""
+
+    on: Annotated[Day, Public("Ngày", "Date", "日期")]
+    """The day on which it was withdrawn."""
+    why: Annotated[Text, Public("Lý do", "Reason", "原因")]
+    """The reason."""
 
 
 class PageFacts(Guarded):
@@ -52,6 +71,10 @@ class PageFacts(Guarded):
     """The day on which somebody last compared the page with its sources."""
     updated: Day | None = None
     """The day of the last change of substance; translations older than it say so."""
+    corrections: tuple[Correction, ...] = ()
+    """What was put right after publication; shown on the page and told in the feeds."""
+    withdrawn: Withdrawal | None = None
+    """Set when the page is withdrawn: readers and feeds then get the reason instead of the text."""
     review_by: Day | None = None
     """The day by which it must be compared again."""
     publish_on: Day | None = None
@@ -66,3 +89,10 @@ class PageFacts(Guarded):
     """Invented for tests or for demonstration; a production build refuses it."""
     note: str | None = None
     """A remark for editors; never published."""
+
+    def shown_on(self, today: dt.date) -> bool:
+        """Tell whether the page is published on the day `today`."""
+        if self.visibility is not Visibility.PUBLIC:
+            return False
+        started = self.publish_on is None or self.publish_on <= today
+        return started and (self.expires_on is None or today < self.expires_on)

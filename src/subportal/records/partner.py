@@ -24,6 +24,7 @@ class Partner(Record):
     kind: ClassVar[str] = "partner"
     folder: ClassVar[str] = "partners"
     section: ClassVar[str] = "cooperation"
+    thing: ClassVar[str] = "Organization"
 
     country: Annotated[Text, Public("Nước", "Country", "国家")]
     """The country."""

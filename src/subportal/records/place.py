@@ -5,7 +5,19 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from subportal.records.base import Identifier, PartialDate, Public, Record, Ref, Text
+from subportal.records.base import (
+    Choice,
+    Identifier,
+    Model,
+    PartialDate,
+    Passage,
+    Public,
+    Record,
+    Ref,
+    Text,
+    Url,
+)
+from subportal.records.quantity import Number, Quantity
 
 
 class PlaceType(StrEnum):
@@ -24,7 +36,30 @@ class PlaceType(StrEnum):
     CAVE = "cave"
     SIGHT = "sight"
     BORDER_GATE = "border-gate"
+    BORDER_MARKER = "border-marker"
     ECONOMIC_ZONE = "economic-zone"
+
+
+BORDER = frozenset({PlaceType.BORDER_GATE, PlaceType.BORDER_MARKER})
+"""Types of which the portal tells neither coordinates nor installations."""
+
+
+class GateType(Choice):
+    """What sort of border gate it is, as the Vietnamese side ranks it."""
+
+    INTERNATIONAL = "international", "Cửa khẩu quốc tế", "International border gate", "国际口岸"
+    BILATERAL = "bilateral", "Cửa khẩu song phương", "Bilateral border gate", "双边口岸"
+    SECONDARY = "secondary", "Cửa khẩu phụ", "Secondary border gate", "辅助口岸"
+    CROSSING = "crossing", "Lối mở biên giới", "Border crossing", "边境通道"
+
+
+class Operation(Model):
+    """Whether a place is open, as a source said on a day."""
+
+    as_of: Annotated[PartialDate, Public("Tính đến", "As of", "截至")]
+    """The day, month or year for which it holds."""
+    text: Annotated[Text, Public("Tình trạng", "State", "状态")]
+    """Whether it is open, and for whom."""
 
 
 class Place(Record):
@@ -33,6 +68,8 @@ class Place(Record):
     kind: ClassVar[str] = "place"
     folder: ClassVar[str] = "places"
     section: ClassVar[str] = "general"
+    thing: ClassVar[str] = "Place"
+    facets: ClassVar[tuple[str, ...]] = ("type",)
 
     type: Annotated[PlaceType, Public("Loại", "Type", "类型")]
     """Commune, ward, former district, peak …"""
@@ -50,3 +87,35 @@ class Place(Record):
     """The last day on which it existed."""
     succeeded_by: Annotated[tuple[Identifier, ...], Ref("place"), Public("Nay là", "Now", "现为")] = ()
     """The units that followed it."""
+    latitude: Annotated[Number | None, Public("Vĩ độ", "Latitude", "纬度")] = None
+    """Degrees north; never for border gates and markers (E411)."""
+    longitude: Annotated[Number | None, Public("Kinh độ", "Longitude", "经度")] = None
+    """Degrees east; never for border gates and markers (E411)."""
+    elevation: Annotated[Quantity | None, Public("Độ cao", "Elevation", "海拔")] = None
+    """Height above the sea."""
+    area: Annotated[Quantity | None, Public("Diện tích", "Area", "面积")] = None
+    """The area."""
+    gate: Annotated[GateType | None, Public("Loại cửa khẩu", "Type of gate", "口岸类别")] = None
+    """For border gates: international, bilateral, secondary or crossing."""
+    opposite: Annotated[Text | None, Public("Đối diện", "Opposite", "对应")] = None
+    """For border gates: the gate and the county on the other side."""
+    road: Annotated[Text | None, Public("Đường đến", "Road", "道路")] = None
+    """The road that leads there."""
+    operation: Annotated[Operation | None, Passage(), Public("Hoạt động", "Operation", "开放情况")] = None
+    """Whether it is open, as a source said on a day."""
+    legal_basis: Annotated[
+        tuple[Identifier, ...], Ref("document"), Public("Căn cứ pháp lý", "Legal basis", "法律依据")
+    ] = ()
+    """The documents by which it was established or ranked."""
+    managed_by: Annotated[Identifier | None, Ref("agency"), Public("Quản lý", "Managed by", "管理机关")] = None
+    """The agency that answers questions."""
+    rules: Annotated[
+        tuple[Text, ...], Passage(), Public("Quy định cho khách", "Rules for visitors", "访客须知")
+    ] = ()
+    """What visitors must know: papers, permits, what is not allowed."""
+    website: Annotated[Url | None, Public("Trang web", "Website", "网站")] = None
+    """Its official site."""
+
+    def thing_of(self) -> str:
+        """Return the type by which schema.org knows it: sights and caves are there to be visited."""
+        return "TouristAttraction" if self.type in {PlaceType.SIGHT, PlaceType.CAVE} else self.thing

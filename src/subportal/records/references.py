@@ -32,4 +32,4 @@ def references(model: BaseModel) -> Iterator[tuple[KeyPath, str, str, bool]]:
 
 
 def _is_shown(part: Any) -> bool:
-    return not isinstance(part, Guarded) or part.visibility is Visibility.PUBLIC
+    return not isinstance(part, Guarded) or part.visibility is not Visibility.INTERNAL

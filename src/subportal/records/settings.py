@@ -11,6 +11,17 @@ from subportal.records.base import Identifier, Model, Ref, Text, Url
 PLACEHOLDERS = ("managing_agency", "responsible", "address", "telephone", "email", "licence")
 
 
+class DataLicence(Model):
+    """The licence of the open data."""
+
+    name: str
+    """Its identifier in the list of the Open Definition: `CC-BY-4.0`."""
+    title: Text
+    """What it is called."""
+    url: Url | None = None
+    """Where its text stands."""
+
+
 class Settings(Model):
     """Names, menu and imprint of a portal.
 
@@ -48,3 +59,5 @@ class Settings(Model):
     """Imprint: the official e-mail address."""
     licence: Text | None = None
     """Imprint: the licence under which the portal is published."""
+    data_licence: DataLicence | None = None
+    """The licence of the open data; without one, readers are asked to name the source."""

@@ -20,6 +20,21 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class TermGroup(StrEnum):
+    """The groups of the glossary, in its order."""
+
+    COUNTRIES = "countries"
+    AGENCIES = "agencies"
+    PLACES = "places"
+    PEOPLES = "peoples"
+    BORDER = "border"
+    EXTERNAL_INFORMATION = "external-information"
+    CULTURE = "culture"
+    ECONOMY = "economy"
+    PARTNERS = "partners"
+    USAGE = "usage"
+
+
 class Forbidden(Model):
     """A form that must not be used, and what to write instead."""
 
@@ -62,7 +77,7 @@ class Term(Record):
     section: ClassVar[str] = "general"
     has_pages: ClassVar[bool] = False
 
-    group: Annotated[str, Public("Nhóm", "Group", "类别")]
+    group: Annotated[TermGroup, Public("Nhóm", "Group", "类别")]
     """The group under which the glossary lists it."""
     variants: Mapping[str, tuple[str, ...]] = {}
     """By language, other forms that are accepted."""

@@ -1,4 +1,8 @@
-"""What must hold across records, pages and languages; each rule yields issues."""
+"""What must hold across records, pages and languages; each rule yields issues.
+
+A rule for a page or a record looks at others only by way of the portal's mappings, so that what it has
+read can be told. It goes through all of a mapping only to name what is near to something wrong.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +10,44 @@ from collections.abc import Callable, Iterable, Iterator
 
 from subportal.issues import Issue
 from subportal.load.source import Source
-from subportal.portal import Portal
-from subportal.rules.approval import check_approvals
-from subportal.rules.collisions import check_collisions
-from subportal.rules.markup import check_markup
-from subportal.rules.publication import check_publication
-from subportal.rules.references import check_references
-from subportal.rules.script import check_script
-from subportal.rules.secrecy import check_secrecy
-from subportal.rules.terms import check_terms
-
-PORTAL_RULES: tuple[Callable[[Portal], Iterator[Issue]], ...] = (
-    check_references,
-    check_markup,
-    check_terms,
-    check_publication,
-    check_approvals,
-    check_collisions,
+from subportal.portal import Page, Portal
+from subportal.records.base import Record
+from subportal.rules import (
+    approval,
+    blocks,
+    collisions,
+    links,
+    markup,
+    publication,
+    references,
+    script,
+    secrecy,
+    terms,
 )
-TEXT_RULES: tuple[Callable[[Source], Iterator[Issue]], ...] = (check_script, check_secrecy)
+
+PAGE_RULES: tuple[Callable[[Portal, Page], Iterator[Issue]], ...] = (
+    markup.check_page,
+    blocks.check_page,
+    links.check_page,
+    terms.check_page,
+    publication.check_page,
+    approval.check_page,
+)
+RECORD_RULES: tuple[Callable[[Portal, Record], Iterator[Issue]], ...] = (
+    references.check_record,
+    links.check_record,
+    script.check_record,
+    terms.check_record,
+    publication.check_record,
+    approval.check_record,
+)
+TEXT_RULES: tuple[Callable[[Source], Iterator[Issue]], ...] = (script.check_text, secrecy.check_text)
+WHOLE_RULES: tuple[Callable[[Portal], Iterator[Issue]], ...] = (
+    references.check_whole,
+    links.check_whole,
+    publication.check_whole,
+    collisions.check_whole,
+)
 
 
 def check_texts(texts: Iterable[Source]) -> Iterator[Issue]:
@@ -35,6 +58,12 @@ def check_texts(texts: Iterable[Source]) -> Iterator[Issue]:
 
 
 def check_portal(portal: Portal) -> Iterator[Issue]:
-    """Yield what is wrong with the portal as a whole."""
-    for rule in PORTAL_RULES:
-        yield from rule(portal)
+    """Yield what is wrong with the portal: with each page, each record, and the whole."""
+    for page in portal.pages.values():
+        for check_page in PAGE_RULES:
+            yield from check_page(portal, page)
+    for record in portal.all_records():
+        for check_record in RECORD_RULES:
+            yield from check_record(portal, record)
+    for check_whole in WHOLE_RULES:
+        yield from check_whole(portal)

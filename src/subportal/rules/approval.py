@@ -6,26 +6,28 @@ from collections.abc import Iterator
 
 from subportal.digest import page_digest, record_digest
 from subportal.issues import Issue, issue
-from subportal.portal import Portal
-from subportal.records.base import SOURCE_LANGUAGE, Visibility
+from subportal.portal import Page, Portal
+from subportal.records.base import SOURCE_LANGUAGE, Record, Visibility
 from subportal.rules.places import in_front_matter, in_record
 
 
-def check_approvals(portal: Portal) -> Iterator[Issue]:
-    """Check that approvals are for the content as it is, and that reviews are done by their day."""
-    for record in portal.all_records():
-        if record.approved and record.approved.hash != record_digest(record):
-            position = in_record(portal, record.kind, record.id, ("approved", "hash"))
-            yield issue("W406", position, "approved.hash", on=record.approved.on)
-        overdue = record.review_by and record.review_by < portal.today
-        if overdue and record.visibility is not Visibility.INTERNAL:
-            position = in_record(portal, record.kind, record.id, ("review_by",))
-            yield issue("W409", position, "review_by", on=record.review_by)
-    for page in portal.pages.values():
-        facts, prose = page.facts, page.prose[SOURCE_LANGUAGE]
-        if facts.approved and facts.approved.hash != page_digest(page):
-            position = in_front_matter(portal, prose, page.path, ("approved", "hash"))
-            yield issue("W406", position, "approved.hash", on=facts.approved.on)
-        if facts.review_by and facts.review_by < portal.today:
-            position = in_front_matter(portal, prose, page.path, ("review_by",))
-            yield issue("W409", position, "review_by", on=facts.review_by)
+def check_record(portal: Portal, record: Record) -> Iterator[Issue]:
+    """An approval is for the record as it is, and its review is done by its day."""
+    if record.approved and record.approved.hash != record_digest(record):
+        position = in_record(portal, record.kind, record.id, ("approved", "hash"))
+        yield issue("W406", position, "approved.hash", on=record.approved.on)
+    public = record.visibility is not Visibility.INTERNAL
+    if public and record.review_by and record.review_by < portal.today:
+        position = in_record(portal, record.kind, record.id, ("review_by",))
+        yield issue("W409", position, "review_by", on=record.review_by)
+
+
+def check_page(portal: Portal, page: Page) -> Iterator[Issue]:
+    """An approval is for the page as it is, and its review is done by its day."""
+    facts, prose = page.facts, page.prose[SOURCE_LANGUAGE]
+    if facts.approved and facts.approved.hash != page_digest(page):
+        position = in_front_matter(portal, prose, page.path, ("approved", "hash"))
+        yield issue("W406", position, "approved.hash", on=facts.approved.on)
+    if facts.review_by and facts.review_by < portal.today:
+        position = in_front_matter(portal, prose, page.path, ("review_by",))
+        yield issue("W409", position, "review_by", on=facts.review_by)

@@ -11,7 +11,7 @@ from subportal.records import kinds
 from subportal.rules.places import in_front_matter
 
 
-def check_collisions(portal: Portal) -> Iterator[Issue]:
+def check_whole(portal: Portal) -> Iterator[Issue]:
     """No authored page may stand where the generator puts one, or where another page stands."""
     taken = dict.fromkeys(RESERVED, "subportal")
     for kind in kinds().values():

@@ -1,224 +1,134 @@
-"""Markdown: links lead somewhere, images exist and are described, blocks and HTML are right."""
+"""Markdown: headings, HTML, links and images of a page's text are right."""
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
 
-from subportal.issues import Both, Issue, Position, issue
-from subportal.load.fields import hints, read_model
-from subportal.load.yamltext import parse
-from subportal.markdown.blocks import registry
-from subportal.markdown.dialect import Inventory, RawHtml, Span, spans, take_inventory, to_html
-from subportal.markdown.headings import heading_ids
+from subportal.issues import Issue, Position, issue
+from subportal.load.fields import hints
+from subportal.markdown.dialect import Inventory, inventory
+from subportal.markdown.links import resolve_records
 from subportal.markdown.sanitise import refused
+from subportal.markdown.spans import RawHtml, Span, spans
 from subportal.portal import Page, Portal, Prose
 from subportal.records import kinds
-from subportal.records.base import SOURCE_LANGUAGE, Visibility
-from subportal.records.figure import Figure
-from subportal.rules.places import in_body, in_front_matter
-
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_EXTERNAL = frozenset({"http", "https", "mailto", "tel"})
+from subportal.records.base import SOURCE_LANGUAGE
+from subportal.rules.links import SCHEME, Origin, check_link, first_day
+from subportal.rules.places import in_body
 
 
 @dataclass(frozen=True)
-class _Text:
-    """A page's text in one language, with what it contains."""
+class Written:
+    """A page's text in one language, or a piece of it in a block, with what it contains."""
 
     page: Page
     prose: Prose
-    inventory: Inventory
-    anchors: frozenset[str]
+    text: str
+    start: int = 0
+    """Where the block begins in the page's text."""
+
+    @cached_property
+    def inventory(self) -> Inventory:
+        """Return what the text contains."""
+        return inventory(self.text)
 
     @cached_property
     def spans(self) -> list[Span | RawHtml]:
         """Return where everything stands; needed only to report a fault."""
-        return list(spans(self.prose.body))
+        return list(spans(self.text))
 
     def position(self, kind: str, value: str) -> Position:
         """Return where the first span of `kind` with `value` stands."""
-        for span in self.spans:
+        for span in self.spans if self.start == 0 else ():
             if isinstance(span, Span) and span.kind == kind and span.value == value:
                 return in_body(self.prose, span.start)
-        return in_body(self.prose, max(self.prose.body.find(value), 0))
+        return self.find(value)
+
+    def find(self, value: str) -> Position:
+        """Return where the page's text holds `value`, or where the block begins."""
+        found = self.prose.body.find(value, self.start)
+        return in_body(self.prose, found if found >= 0 else self.start)
 
 
-def check_markup(portal: Portal) -> Iterator[Issue]:
-    """Check the Markdown of every page in every language."""
-    texts = _read(portal)
-    for text in texts.values():
-        yield from _check_headings(text, texts)
-        yield from _check_html(text)
-        for address in dict.fromkeys(text.inventory.links):
-            yield from _check_link(portal, text, texts, address)
-        for address, alt in dict.fromkeys(text.inventory.images):
-            yield from _check_image(portal, text, address, alt)
-        for fence in text.inventory.fences:
-            yield from _check_block(portal, text, fence.name, fence.text)
-    yield from _check_related(portal)
+def check_page(portal: Portal, page: Page) -> Iterator[Issue]:
+    """Check the Markdown of a page in each language."""
+    expected = [heading.level for heading in inventory(page.prose[SOURCE_LANGUAGE].body).headings]
+    for prose in page.prose.values():
+        text = Written(page, prose, prose.body)
+        yield from _check_headings(text)
+        yield from check_text(portal, text)
+        levels = [heading.level for heading in text.inventory.headings]
+        if levels != expected:
+            position = Position(prose.source, prose.body_line)
+            yield issue("W306", position, count=len(levels), expected=len(expected))
 
 
-def _read(portal: Portal) -> dict[tuple[str, str], _Text]:
-    texts: dict[tuple[str, str], _Text] = {}
-    for page in portal.pages.values():
-        given: tuple[str, ...] = ()
-        ordered = sorted(page.prose, key=lambda language: language != SOURCE_LANGUAGE)
-        for language in ordered:
-            prose = page.prose[language]
-            inventory = take_inventory(to_html(prose.body))
-            found = [(heading.id, heading.text) for heading in inventory.headings]
-            ids = heading_ids(found, given)
-            if language == SOURCE_LANGUAGE:
-                given = tuple(ids)
-            texts[page.path, language] = _Text(page, prose, inventory, frozenset(ids))
-    return texts
-
-
-def _check_headings(text: _Text, texts: dict[tuple[str, str], _Text]) -> Iterator[Issue]:
+def _check_headings(text: Written) -> Iterator[Issue]:
     own = [heading.id for heading in text.inventory.headings if heading.id]
-    for identifier in dict.fromkeys(own):
-        if own.count(identifier) > 1:
-            yield issue("E307", text.position("heading", identifier), value=identifier)
+    if len(own) > len(set(own)):
+        for identifier in dict.fromkeys(own):
+            if own.count(identifier) > 1:
+                yield issue("E307", text.position("heading", identifier), value=identifier)
+    first = next((heading for heading in text.inventory.headings if heading.level == 1), None)
+    if first:
+        yield issue("E309", text.position("h1", ""), value=first.text)
+
+
+def check_text(portal: Portal, text: Written) -> Iterator[Issue]:
+    """Check HTML, links and images: of a page, or of a piece of Markdown in a block."""
+    yield from _check_html(text)
+    yield from _check_links(portal, text)
+    for address, alt in dict.fromkeys(text.inventory.images):
+        yield from check_image(portal, text, address, alt)
+
+
+def _check_html(text: Written) -> Iterator[Issue]:
     for heading in text.inventory.headings:
-        if heading.level == 1:
-            yield issue("E309", text.position("h1", ""), value=heading.text)
-            break
-    original = texts[text.page.path, SOURCE_LANGUAGE]
-    levels = [heading.level for heading in text.inventory.headings]
-    expected = [heading.level for heading in original.inventory.headings]
-    if levels != expected:
-        position = Position(text.prose.source, text.prose.body_line)
-        yield issue("W306", position, count=len(levels), expected=len(expected))
-
-
-def _check_html(text: _Text) -> Iterator[Issue]:
-    if "<" not in text.prose.body:
+        for name in heading.attributes:
+            yield issue("E209", text.find(name), value=f"{{{name}}}")
+    if "<" not in text.text:
         return
     for span in text.spans:
         if isinstance(span, RawHtml):
             for what in refused(span.text):
-                yield issue("E209", in_body(text.prose, span.offset), value=what)
+                place = text.find(span.text) if text.start else in_body(text.prose, span.offset)
+                yield issue("E209", place, value=what)
 
 
-def _check_link(
-    portal: Portal, text: _Text, texts: dict[tuple[str, str], _Text], address: str
-) -> Iterator[Issue]:
-    scheme = _SCHEME.match(address)
-    if scheme and scheme[1] in kinds():
-        yield from _check_record_link(portal, text, address)
-    elif scheme or address.startswith("//"):
-        if not scheme or scheme[1].lower() not in _EXTERNAL:
+def _check_links(portal: Portal, text: Written) -> Iterator[Issue]:
+    if not text.inventory.links:
+        return
+    links = dict.fromkeys(text.inventory.links)
+    day = first_day(portal, text.page.facts)
+    for address in links:
+        place = partial(text.position, "link", address)
+        origin = Origin(text.page.path, text.prose.language, day, place)
+        yield from check_link(portal, origin, address)
+    if any(_names_record(address) for address in links):
+        yield from _check_resolved(text)
+
+
+def _names_record(address: str) -> bool:
+    scheme = SCHEME.match(address)
+    return bool(scheme and scheme[1] in kinds())
+
+
+def _check_resolved(text: Written) -> Iterator[Issue]:
+    """Staging finds `kind:id` in parentheses and behind `[label]:`; elsewhere it would get lost."""
+    resolved = resolve_records(text.text, lambda kind, _: "x.md" if kind in kinds() else None)
+    for address in dict.fromkeys(inventory(resolved).links):
+        if _names_record(address):
             yield issue("E210", text.position("link", address), value=address)
-    else:
-        yield from _check_page_link(portal, text, texts, address)
 
 
-def _check_record_link(portal: Portal, text: _Text, address: str) -> Iterator[Issue]:
-    kind, _, rest = address.partition(":")
-    identifier = rest.partition("#")[0]
-    if not identifier or portal.failed(kind, identifier):
-        return
-    known = portal.records.get(kind, {})
-    if identifier not in known:
-        position = text.position("link", address)
-        yield issue("E201", position, kind=kind, value=identifier, **hints(identifier, known))
-    elif not known[identifier].shown_on(portal.today):
-        yield issue("E207", text.position("link", address), value=address)
-
-
-def _check_page_link(
-    portal: Portal, text: _Text, texts: dict[tuple[str, str], _Text], address: str
-) -> Iterator[Issue]:
-    path, _, anchor = address.partition("#")
-    target = text.page.path
-    if path:
-        if path.startswith("/") or not path.endswith(".md"):
-            yield issue("E210", text.position("link", address), value=address)
-            return
-        folder = posixpath.dirname(text.page.path)
-        target = posixpath.normpath(posixpath.join(folder, path)).removesuffix(".md")
-    page = portal.pages.get(target)
-    if page is None and portal.failed(f"page:{SOURCE_LANGUAGE}", target):
-        return
-    if page is None:
-        position = text.position("link", address)
-        yield issue("E202", position, value=address, **hints(target, portal.pages))
-        return
-    if page.facts.visibility is not Visibility.PUBLIC:
-        yield issue("E207", text.position("link", address), value=address)
-    language = text.prose.language if text.prose.language in page.prose else SOURCE_LANGUAGE
-    anchors = texts[target, language].anchors
-    if anchor and anchor not in anchors:
-        position = text.position("link", address)
-        yield issue("E203", position, page=target, anchor=anchor, **hints(anchor, anchors))
-
-
-def _check_image(portal: Portal, text: _Text, address: str, alt: str) -> Iterator[Issue]:
+def check_image(portal: Portal, text: Written, address: str, alt: str) -> Iterator[Issue]:
+    """An image is described, and its file is there."""
     if not alt.strip():
         yield issue("E205", text.position("image", address), value=address)
-    yield from _check_file(portal, text, address)
-
-
-def _check_file(portal: Portal, text: _Text, address: str) -> Iterator[Issue]:
     prefix = "../" * (text.page.path.count("/") + 1) + "media/"
     if not address.startswith(prefix) or address.removeprefix(prefix) not in portal.media:
         known = [f"{prefix}{name}" for name in portal.media]
         position = text.position("image", address)
         yield issue("E204", position, value=address, **hints(address, known))
-
-
-def _check_block(portal: Portal, text: _Text, name: str, content: str) -> Iterator[Issue]:
-    block = registry().get(name)
-    if block is None or not block.for_authors:
-        return
-    position = text.position("fence", name)
-    issues: list[Issue] = []
-    parsed = parse(content, position.path, issues, first_line=position.line + 1)
-    if parsed is None:
-        yield from (_in_block(name, found) for found in issues)
-        return
-    if isinstance(parsed.value, list):
-        parsed = replace(parsed, value={"items": parsed.value}, bare_list=True)
-    data = read_model(block.model, parsed, issues, languages=portal.languages)
-    yield from issues
-    if data is not None and name == "figures":
-        yield from _check_figures(portal, position, data.items)
-    if data is not None and name == "gallery":
-        for picture in data.items:
-            yield from _check_image(portal, text, picture.image, picture.alt)
-
-
-def _in_block(name: str, found: Issue) -> Issue:
-    """Say of broken YAML that it stands in a block."""
-    return issue("E208", found.position, block=name, problem=Both(found.vi, found.en))
-
-
-def _check_figures(portal: Portal, position: Position, identifiers: Iterable[str]) -> Iterator[Issue]:
-    known = portal.of(Figure)
-    for identifier in identifiers:
-        if portal.failed(Figure.kind, identifier):
-            continue
-        if identifier not in known:
-            near = hints(identifier, known)
-            yield issue("E201", position, kind="figure", value=identifier, **near)
-        elif not known[identifier].shown_on(portal.today):
-            yield issue("E207", position, value=f"figure:{identifier}")
-
-
-def _check_related(portal: Portal) -> Iterator[Issue]:
-    for page in portal.pages.values():
-        prose = page.prose[SOURCE_LANGUAGE]
-        for index, address in enumerate(page.facts.related):
-            position = in_front_matter(portal, prose, page.path, ("related", index))
-            kind, mark, identifier = address.partition(":")
-            if mark:
-                known = portal.records.get(kind, {})
-                if identifier not in known:
-                    near = hints(identifier, known)
-                    yield issue("E201", position, "related", kind=kind, value=identifier, **near)
-            elif address.removesuffix(".md") not in portal.pages:
-                yield issue("E202", position, "related", value=address, **hints(address, portal.pages))

@@ -17,13 +17,17 @@ from subportal.rules.places import in_record
 _INVERSES = (("replaces", "replaced_by"), ("amends", "amended_by"))
 
 
-def check_references(portal: Portal) -> Iterator[Issue]:
-    """Every id names a record; what is public refers to nothing internal; relations are mutual."""
+def check_whole(portal: Portal) -> Iterator[Issue]:
+    """Every id in the settings names a record."""
     yield from _check_model(portal, portal.settings, "settings", "", (), public=False)
-    for record in portal.all_records():
-        public = record.visibility is Visibility.PUBLIC
-        yield from _check_model(portal, record, record.kind, record.id, (), public=public)
-    yield from _check_inverses(portal)
+
+
+def check_record(portal: Portal, record: Record) -> Iterator[Issue]:
+    """Every id names a record; what is public refers to nothing internal; relations are mutual."""
+    public = record.visibility is Visibility.PUBLIC
+    yield from _check_model(portal, record, record.kind, record.id, (), public=public)
+    if isinstance(record, Document):
+        yield from _check_inverses(portal, record)
 
 
 def _check_model(
@@ -43,17 +47,10 @@ def _check_model(
             yield issue("E207", position, field, value=f"{target_kind}:{target}")
 
 
-def _check_inverses(portal: Portal) -> Iterator[Issue]:
+def _check_inverses(portal: Portal, document: Document) -> Iterator[Issue]:
     documents = portal.of(Document)
-    for document in documents.values():
-        for one, other in (*_INVERSES, *(pair[::-1] for pair in _INVERSES)):
-            for index, target in enumerate(getattr(document, one)):
-                if target in documents and document.id not in getattr(documents[target], other):
-                    position = in_record(portal, Document.kind, document.id, (one, index))
-                    yield issue("E206", position, one, value=target, inverse=other, own=document.id)
-
-
-def find(portal: Portal, address: str) -> Record | None:
-    """Return the record that `kind:id` names."""
-    kind, _, identifier = address.partition(":")
-    return portal.records.get(kind, {}).get(identifier)
+    for one, other in (*_INVERSES, *(pair[::-1] for pair in _INVERSES)):
+        for index, target in enumerate(getattr(document, one)):
+            if target in documents and document.id not in getattr(documents[target], other):
+                position = in_record(portal, Document.kind, document.id, (one, index))
+                yield issue("E206", position, one, value=target, inverse=other, own=document.id)

@@ -12,18 +12,34 @@ from functools import cache
 
 import opencc
 
+from subportal.digest import translatable
 from subportal.issues import Issue, issue
 from subportal.load.source import Source
-from subportal.rules.places import in_text
+from subportal.portal import Portal
+from subportal.records.base import Record
+from subportal.rules.places import in_record, in_text
 
 _WORD = re.compile(r"\S+")
-_TCVN3 = re.compile(r"(?<=[A-Za-z])[¸µ¶¹¨ª¬\xad®¾¼½ÆÐØÞß÷þ]|[¸µ¶¹ª¬®¾¼½](?=[a-z\xad])")
-_VNI = re.compile(r"[aeouyâêôöAEOUYÂÊÔÖ][øûïØÛÏ]|[aeouyâêôöAEOUYÂÊÔÖ]ù|ñ[aeiouyöô]|[öÖ][ôùøûïõ]|[aeoAEO][åä]")
+_LEGACY = re.compile(
+    r"""[¸¶¨ª¬¾¼½µ¹®Æ-ÖØ-Þ×ùøûïåäõôñöÖ](?:
+      (?P<tcvn3>(?<=[a-z][¸¶¨ª¬¾¼½ÆÇÈÊ-ÐÑ-Ö×ØÜÝÞ])|(?<=[a-z][µ¹])(?=[a-z])|(?<![A-Za-z]®)(?<=®)(?=[a-z\xad]))
+    | (?P<vni>(?<=[aeuyâêôöÖ]ù)|(?<=[aeuyâêôöÖ]ø)|(?<=[auyâêôöÖ]û)|(?<=[yâêôöÖ]ï)|(?<=[aö]õ)|(?<=[aeo]å)|(?<=[ao]ä)
+        |(?<=[öÖ]ô)|(?<!\w[ñÑ])(?<=[ñÑ])(?=[aeiouyöô]))
+    | (?P<vni_or_french>(?<=o[ùû])|(?<=[aeou]ï)|(?<=eä)|(?<=eû))
+    )""",
+    re.VERBOSE,
+)
+"""What TCVN3 (ABC) and VNI leave behind when they are read as Latin-1: signs within words, capitals behind small
+letters, marks behind vowels. Some of VNI's pairs are French too (où, août, maïs); they prove nothing alone."""
+_SIGNS = "ñöøûïåäÑÖ®¬¨ª¸µ¶¹"
+"""Without any of these no longer text is in one of them: a quick first look."""
+_ENCODINGS = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 _LEAST_HITS = 3
+_LEAST_SIGNS = 2
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 
 
-def check_script(source: Source) -> Iterator[Issue]:
+def check_text(source: Source) -> Iterator[Issue]:
     """Text is in NFC, in Unicode, and Chinese pages are in simplified characters."""
     text = source.text
     if not text.isascii():
@@ -43,15 +59,19 @@ def _check_composition(source: Source) -> Iterator[Issue]:
 
 def _check_legacy(source: Source) -> Iterator[Issue]:
     """Report a line that looks like TCVN3 or VNI read as Latin-1; a few stray signs are no proof."""
-    for encoding, pattern in (("TCVN3 (ABC)", _TCVN3), ("VNI", _VNI)):
-        hits = list(pattern.finditer(source.text))
-        if len(hits) < _LEAST_HITS:
+    if not any(sign in source.text for sign in _SIGNS):
+        return
+    hits: dict[str, list[re.Match[str]]] = {}
+    for hit in _LEGACY.finditer(source.text):
+        hits.setdefault(hit.lastgroup or "", []).append(hit)
+    for name, encoding in _ENCODINGS.items():
+        found = hits.get(name, [])
+        if len(found) < _LEAST_HITS or len({hit[0] for hit in found}) < _LEAST_SIGNS:
             continue
-        first = hits[0].start()
+        first = found[0].start()
         end = source.text.find("\n", first)
         line = source.text[source.text.rfind("\n", 0, first) + 1 : end if end >= 0 else None]
-        position = in_text(source.path, source.text, first)
-        yield issue("E302", position, value=line.strip(), encoding=encoding)
+        yield issue("E302", in_text(source.path, source.text, first), value=line.strip(), encoding=encoding)
 
 
 @cache
@@ -60,11 +80,33 @@ def _converter() -> opencc.OpenCC:
 
 
 def check_simplified(text: str, path: str, *, first_line: int = 1) -> Iterator[Issue]:
-    """Compare by phrase, for some characters are both (乾隆 stays, 乾燥 becomes 干燥)."""
+    """Report traditional characters of a text."""
+    for start, found, use in find_traditional(text):
+        yield issue("E303", in_text(path, text, start, first_line=first_line), value=found, use=use)
+
+
+def find_traditional(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield where traditional characters stand, some of them, and what to write.
+
+    Compared by phrase, for some characters are both (乾隆 stays, 乾燥 becomes 干燥).
+    """
+    simplified = _converter().convert(text)
+    if simplified == text:
+        return
     for run in _HAN.finditer(text):
         simplified = _converter().convert(run[0])
         if simplified == run[0]:
             continue
         start = next(i for i, pair in enumerate(zip(run[0], simplified, strict=False)) if len(set(pair)) > 1)
-        position = in_text(path, text, run.start() + start, first_line=first_line)
-        yield issue("E303", position, value=run[0][start : start + 4], use=simplified[start : start + 4])
+        yield run.start() + start, run[0][start : start + 4], simplified[start : start + 4]
+
+
+def check_record(portal: Portal, record: Record) -> Iterator[Issue]:
+    """Chinese texts of records are in simplified characters."""
+    for path, text in translatable(record):
+        words = text.get("zh")
+        if words:
+            key = (*(int(step) if step.isdigit() else step for step in path), "zh")
+            for _, found, use in find_traditional(words):
+                position = in_record(portal, record.kind, record.id, key)
+                yield issue("E303", position, ".".join(map(str, key)), value=found, use=use)

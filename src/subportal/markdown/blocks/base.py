@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
 
 from subportal.markdown.dialect import to_html
-from subportal.markdown.links import Origin, rewrite_links
+from subportal.markdown.links import Origin, is_unsafe, rewrite_links
 from subportal.markdown.sanitise import sanitise
 
 
@@ -24,6 +26,24 @@ class BlockModel(BaseModel):
 
 
 D = TypeVar("D", bound=BlockModel)
+
+
+def _check_tag(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", value):
+        raise PydanticCustomError("wrong_type", "wrong type", {"expected": "language_tag", "value": value})
+    return value
+
+
+def _check_date(value: str) -> str:
+    if not re.fullmatch(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2})?)?)?", value):
+        raise PydanticCustomError("bad_date", "bad date", {})
+    return value
+
+
+LanguageTag = Annotated[str, AfterValidator(_check_tag)]
+"""A language tag (BCP 47)."""
+MachineDate = Annotated[str, AfterValidator(_check_date)]
+"""A date for machines: 1909, 1909-06, 1909-06-28 or 1909-06-28T08:30."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +60,7 @@ class Place:
 
     def address(self, address: str) -> str:
         """Return an address of the staged tree as one of the site, escaped for HTML."""
-        return html.escape(self.origin.rewrite(address))
+        return "" if is_unsafe(address) else html.escape(self.origin.rewrite(address))
 
     def inline(self, text: str) -> str:
         """Render a line of Markdown without a paragraph around it."""
@@ -67,6 +87,14 @@ class Block(ABC, Generic[D]):
     def render(self, text: str, place: Place) -> str:
         """Return the block as HTML; the text has been checked when the content was loaded."""
         return self.html(self.model.model_validate(shape(parse(text))), place)
+
+    def texts(self, data: D) -> Iterable[str]:  # noqa: ARG002
+        """Return every piece of Markdown in checked data."""
+        return ()
+
+    def images(self, data: D) -> Iterable[tuple[str, str]]:  # noqa: ARG002
+        """Return addresses and descriptions of the images in checked data."""
+        return ()
 
     @abstractmethod
     def html(self, data: D, place: Place) -> str:

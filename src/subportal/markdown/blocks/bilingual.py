@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from subportal.markdown.blocks.base import Block, BlockModel, Place
+from subportal.markdown.blocks.base import Block, BlockModel, LanguageTag, Place
 
 _TAGS = {"zh": "zh-Hans"}
 
@@ -15,7 +16,7 @@ _TAGS = {"zh": "zh-Hans"}
 class BilingualData(BlockModel):
     """Pairs of paragraphs; each pair names the same two languages in the same order."""
 
-    items: tuple[dict[str, str], ...]
+    items: tuple[dict[LanguageTag, str], ...]
     """The pairs: `vi: …` and, below it, `en: …`."""
 
     @model_validator(mode="after")
@@ -31,6 +32,11 @@ class Bilingual(Block[BilingualData]):
 
     name = "bilingual"
     model = BilingualData
+
+    def texts(self, data: BilingualData) -> Iterable[str]:
+        """Return the paragraphs of both languages."""
+        for pair in data.items:
+            yield from pair.values()
 
     def html(self, data: BilingualData, place: Place) -> str:
         """Return the pairs as rows of two cells, each with its language."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import ClassVar, Literal
 
-from subportal.markdown.blocks.base import Block, BlockModel, Place
+from subportal.markdown.blocks.base import Block, BlockModel, LanguageTag, MachineDate, Place
 
 
 class Card(BlockModel):
@@ -19,11 +19,11 @@ class Card(BlockModel):
     """A sentence, as inline Markdown."""
     meta: str | None = None
     """A date or a type, as inline Markdown."""
-    datetime: str | None = None
+    datetime: MachineDate | None = None
     """The date of `meta` for machines."""
     key: str | None = None
     """What the card stands for, by which the stylesheet may draw a motif."""
-    lang: str | None = None
+    lang: LanguageTag | None = None
     """The language tag of title and text, if they are not in the page's language."""
 
 

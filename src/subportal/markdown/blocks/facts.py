@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import model_validator
 
-from subportal.markdown.blocks.base import Block, BlockModel, Place
+from subportal.markdown.blocks.base import Block, BlockModel, LanguageTag, Place
 
 
 class Fact(BlockModel):
@@ -18,7 +19,7 @@ class Fact(BlockModel):
     """The fact, as inline Markdown."""
     note: str | None = None
     """Date, source or remark, as inline Markdown."""
-    lang: str | None = None
+    lang: LanguageTag | None = None
     """The language tag of label and value, if they are not in the page's language."""
 
 
@@ -41,6 +42,11 @@ class Facts(Block[FactsData]):
 
     name = "facts"
     model = FactsData
+
+    def texts(self, data: FactsData) -> Iterable[str]:
+        """Return labels, values and notes."""
+        for fact in data.items:
+            yield from (fact.label, fact.value, fact.note or "")
 
     def html(self, data: FactsData, place: Place) -> str:
         """Return the facts as a definition list."""

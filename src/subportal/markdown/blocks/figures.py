@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import ClassVar
 
 from subportal.markdown.blocks.base import Block, BlockModel, Place
@@ -22,7 +23,7 @@ class Figures(Block[FigureReferences]):
 
     def html(self, data: FigureReferences, place: Place) -> str:  # noqa: ARG002
         """Return the bare ids: only a text that was not staged comes here."""
-        return "<ul>" + "".join(f"<li>{item}</li>" for item in data.items) + "</ul>\n"
+        return "<ul>" + "".join(f"<li>{html.escape(item)}</li>" for item in data.items) + "</ul>\n"
 
 
 class FigureRow(BlockModel):

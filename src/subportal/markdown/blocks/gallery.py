@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 from subportal.markdown.blocks.base import Block, BlockModel, Place
 
@@ -32,6 +33,15 @@ class Gallery(Block[GalleryData]):
 
     name = "gallery"
     model = GalleryData
+
+    def texts(self, data: GalleryData) -> Iterable[str]:
+        """Return captions and credits."""
+        for picture in data.items:
+            yield from (picture.caption or "", picture.credit or "")
+
+    def images(self, data: GalleryData) -> Iterable[tuple[str, str]]:
+        """Return the pictures."""
+        return ((picture.image, picture.alt) for picture in data.items)
 
     def html(self, data: GalleryData, place: Place) -> str:
         """Return the pictures as a list of figures."""

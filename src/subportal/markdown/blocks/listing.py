@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from subportal.markdown.blocks.base import Block, BlockModel, Place
+from subportal.markdown.blocks.base import Block, BlockModel, LanguageTag, Place
 
 
 class Option(BlockModel):
@@ -40,7 +40,7 @@ class Entry(BlockModel):
     """Labels and values, as inline Markdown."""
     facets: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """By facet, the values that the entry has."""
-    lang: str | None = None
+    lang: LanguageTag | None = None
     """The language tag of title and text, if they are not in the page's language."""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from subportal.markdown.blocks.base import Block, BlockModel, Place
+from collections.abc import Iterable
+
+from subportal.markdown.blocks.base import Block, BlockModel, MachineDate, Place
 
 
 class TimelineEntry(BlockModel):
@@ -12,7 +14,7 @@ class TimelineEntry(BlockModel):
     """When, in the words of the page's language."""
     text: str
     """What happened, as inline Markdown."""
-    datetime: str | None = None
+    datetime: MachineDate | None = None
     """The date for machines: 1909-06-28, 1909-06 or 1909."""
 
 
@@ -28,6 +30,11 @@ class Timeline(Block[TimelineData]):
 
     name = "timeline"
     model = TimelineData
+
+    def texts(self, data: TimelineData) -> Iterable[str]:
+        """Return dates and texts."""
+        for entry in data.items:
+            yield from (entry.date, entry.text)
 
     def html(self, data: TimelineData, place: Place) -> str:
         """Return the events as an ordered list."""

@@ -1,0 +1,130 @@
+"""The portal of a build: assembled from the files' states, with what differs from the last build."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from subportal.engine.scan import (
+    Scan,
+    briefs_of,
+    changed_by_date,
+    changed_reads,
+    names_of_files,
+    value_of,
+)
+from subportal.engine.state import Done, FileState, State
+from subportal.issues import Issue
+from subportal.load.item import SETTINGS_FILE, Name, name_of
+from subportal.load.portal import assemble, missing_originals, missing_settings
+from subportal.portal import Portal
+from subportal.public import Brief, PublicPortal, project
+from subportal.reads import Read, names_of, recording
+from subportal.rules import PAGE_RULES, RECORD_RULES, WHOLE_RULES
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The portal, and what has changed since the last build."""
+
+    portal: Portal | None
+    briefs: Mapping[str, Mapping[str, Brief]]
+    issues: tuple[Issue, ...]
+    """Of files, each by itself."""
+    changed: frozenset[Read] | None
+    """None where everything counts as changed."""
+
+    def public(self) -> PublicPortal:
+        """Return the public part; the portal must be there."""
+        if self.portal is None:
+            message = "no portal without settings"
+            raise ValueError(message)
+        return project(self.portal, self.briefs)
+
+    def stale(self, done: Mapping[str, Done], names: Iterable[str]) -> list[str]:
+        """Return the names of the work that must be done again."""
+        changed = self.changed
+        if changed is None:
+            return list(names)
+        return [name for name in names if name not in done or not changed.isdisjoint(done[name].reads)]
+
+
+def read_contents(
+    root: Path, scanned: Scan, languages: Sequence[str], today: dt.date, last: State | None
+) -> Contents:
+    """Assemble the portal of the scanned files and compare it with the last build."""
+    names = names_of_files(scanned.files, languages)
+    states = {name: scanned.files[relative] for name, relative in names.items()}
+    issues = [*scanned.issues, *missing_originals(root, names)]
+    for state in scanned.files.values():
+        issues.extend(state.issues)
+    fine = [name for name, state in states.items() if state.value is not None or _is_media(name, state)]
+    briefs = briefs_of({name: states[name] for name in fine})
+    portal = None
+    if ("settings",) in names and states["settings",].value is not None:
+        value = partial(value_of, states)
+        portal = assemble(root, names, fine, value, languages=languages, today=today)
+        originals = set(names_of(portal.pages))
+        briefs["page"] = {path: brief for path, brief in briefs["page"].items() if path in originals}
+    elif ("settings",) not in names:
+        issues.append(missing_settings(root))
+    changed = _changed(scanned, names, briefs, languages, today, last) if last else None
+    return Contents(portal, briefs, tuple(issues), changed)
+
+
+def _is_media(name: Name, state: FileState) -> bool:
+    return name[0] == "media" and not state.issues
+
+
+def _changed(
+    scanned: Scan,
+    names: Mapping[Name, str],
+    briefs: Mapping[str, Mapping[str, Brief]],
+    languages: Sequence[str],
+    today: dt.date,
+    last: State,
+) -> frozenset[Read] | None:
+    """Return what has changed, or None for everything."""
+    old_names = names_of_files(last.files, languages)
+    touched = {*scanned.changed, *scanned.removed}
+    media = {name for name in names if name[0] == "media"}
+    if SETTINGS_FILE in touched or media != {name for name in old_names if name[0] == "media"}:
+        return None
+    changed: set[Read] = set()
+    for relative in touched:
+        old, new = last.files.get(relative), scanned.files.get(relative)
+        changed.update(changed_reads(name_of(relative, languages), old, new))
+    if last.day != today.isoformat():
+        old_states = {name: last.files[relative] for name, relative in old_names.items()}
+        days = dt.date.fromisoformat(last.day), today
+        changed.update(changed_by_date(briefs_of(old_states), briefs, days))
+    return frozenset(changed)
+
+
+def check_names(portal: Portal) -> list[str]:
+    """Return the names of all checks."""
+    pages = [f"page/{path}" for path in names_of(portal.pages)]
+    records = [f"record/{kind}/{name}" for kind, found in portal.records.items() for name in names_of(found)]
+    return [*pages, *records, *(f"whole/{index}" for index in range(len(WHOLE_RULES)))]
+
+
+def run_checks(portal: Portal, names: Iterable[str]) -> list[tuple[str, Done]]:
+    """Apply the rules for the pages and records named, and note what they have read."""
+    results = []
+    for name in names:
+        sort, _, rest = name.partition("/")
+        with recording() as reads:
+            if sort == "page":
+                page = portal.pages[rest]
+                issues = tuple(one for rule in PAGE_RULES for one in rule(portal, page))
+            elif sort == "record":
+                kind, _, identifier = rest.partition("/")
+                record = portal.records[kind][identifier]
+                issues = tuple(one for rule in RECORD_RULES for one in rule(portal, record))
+            else:
+                issues = tuple(WHOLE_RULES[int(rest)](portal))
+        results.append((name, Done(frozenset(reads), issues)))
+    return results

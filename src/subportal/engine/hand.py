@@ -1,0 +1,85 @@
+"""The work on a part of the pages: make, stage, render. Forked children have a copy of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from subportal.engine.state import Done, Staged
+from subportal.engine.writing import Writer, template_fault
+from subportal.issues import Issue
+from subportal.reads import recording
+from subportal.stage import Product, write_if_changed
+
+
+class DamagedError(Exception):
+    """Something that the last build left is not as it was."""
+
+
+class Put(NamedTuple):
+    """Products that were staged, and rendered where they are pages that differ."""
+
+    staged: dict[str, Staged]
+    rendered: int
+    faults: tuple[Issue, ...]
+
+
+@dataclass(slots=True)
+class Hand:
+    """Makes pieces of the staged tree and renders what differs from the last build."""
+
+    stage_folder: Path
+    writer: Writer
+    last: Mapping[str, Staged]
+    makers: Mapping[str, Callable[[], Iterator[Product]]]
+    find_leaks: Callable[[str, bytes], Iterable[Issue]]
+
+    def make(self, names: Sequence[str]) -> list[tuple[str, Done, Put]]:
+        """Make the pieces named."""
+        results = []
+        for name in names:
+            with recording() as reads:
+                products = list(self.makers[name]())
+            put = self.put(products)
+            results.append((name, Done(frozenset(reads), files=tuple(put.staged)), put))
+        return results
+
+    def put(self, products: Iterable[Product]) -> Put:
+        """Stage products, and render those that are pages and differ from the last build."""
+        staged: dict[str, Staged] = {}
+        faults: list[Issue] = []
+        rendered = 0
+        for product in products:
+            digest = blake2b(product.data, digest_size=16).digest()
+            known = self.last.get(product.file)
+            staged[product.file] = Staged(digest, product.head)
+            if known and known.digest == digest:
+                continue
+            faults.extend(self.find_leaks(product.file, product.data))
+            write_if_changed(self.stage_folder / product.file, product.data)
+            if product.head is not None:
+                faults.extend(self._render(product.file, product.data.decode()))
+                rendered += 1
+        return Put(staged, rendered, tuple(faults))
+
+    def render_again(self, files: Sequence[str]) -> list[Issue]:
+        """Render staged pages that are as they were; raise DamagedError if one is not."""
+        faults: list[Issue] = []
+        for file in files:
+            try:
+                data = (self.stage_folder / file).read_bytes()
+            except OSError:
+                raise DamagedError(file) from None
+            if blake2b(data, digest_size=16).digest() != self.last[file].digest:
+                raise DamagedError(file)
+            faults.extend(self._render(file, data.decode()))
+        return faults
+
+    def _render(self, file: str, text: str) -> Iterator[Issue]:
+        try:
+            self.writer.write(file, text)
+        except Exception as error:  # noqa: BLE001  (a template may raise anything)
+            yield template_fault(file, error)

@@ -1,0 +1,134 @@
+"""Put a finished build in its place: the site is never half old and half new for want of a page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from subportal.engine.page import destination
+from subportal.engine.project import Project
+from subportal.engine.state import Staged, State, stamp_of
+from subportal.engine.theme import asset_files
+from subportal.engine.view import Site
+from subportal.engine.writing import write_bytes
+from subportal.feeds.sitemap import SITEMAP_FILE, render_robots, render_sitemap
+from subportal.stage import SITE_FILE
+
+RIGHTS_SUFFIX = ".yml"
+"""Files of `content/media/` that tell of the rights of others, and are not published."""
+
+
+def publish(project: Project, site: Site, fresh: Path, last: State | None, state: State) -> None:
+    """Move the pages in `fresh` and all shared files into the site, and take away what is gone."""
+    fresh.mkdir(parents=True, exist_ok=True)
+    wanted = {destination(file, site) for file, one in state.staged.items() if one.head is not None}
+    for name, data in _beside(project, last, state):
+        wanted.add(name)
+        if data is not None and not (last and _holds(project.site / name, data)):
+            write_bytes(f"{fresh}/{name}", data)
+    new = {name: stamp_of(os.stat(f"{fresh}/{name}")) for name in _walk(fresh)}  # noqa: PTH116
+    if last is None:
+        _swap(project.site, fresh)
+        state.site = new
+        return
+    for name in new:
+        target = project.site / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (fresh / name).replace(target)
+    remove_files(project.site, last.site.keys() - wanted)
+    shutil.rmtree(fresh)
+    state.site = {name: stamp for name, stamp in last.site.items() if name in wanted} | new
+
+
+def is_whole(project: Project, state: State) -> bool:
+    """Tell whether the site is as the last build left it."""
+    root = f"{project.site}/"
+    try:
+        return all(stamp_of(os.stat(root + name)) == stamp for name, stamp in state.site.items())  # noqa: PTH116
+    except OSError:
+        return False
+
+
+def heads_of(staged: Mapping[str, Staged], language: str = "") -> dict[str, Mapping[str, Any]]:
+    """Return what site maps know of the pages, of all languages or of one."""
+    return {
+        file: one.head
+        for file, one in sorted(staged.items())
+        if one.head is not None and file.startswith(language)
+    }
+
+
+def media_files(project: Project) -> Iterator[tuple[str, Path]]:
+    """Yield the media that are published, with their files."""
+    folder = project.content / "media"
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file() and path.suffix != RIGHTS_SUFFIX:
+            yield f"media/{path.relative_to(folder).as_posix()}", path
+
+
+def theme_folder(project: Project) -> Path:
+    """Return the folder of the theme's own templates and assets."""
+    return Path(project.config.theme.custom_dir or project.root / "overrides")
+
+
+def _beside(project: Project, last: State | None, state: State) -> Iterator[tuple[str, bytes | None]]:
+    """Yield what is published beside the pages; None for what is as it was."""
+    old = last.staged if last else {}
+    for file, one in state.staged.items():
+        if one.head is None and file != SITE_FILE:
+            yield file, None if old.get(file) == one else (project.stage / file).read_bytes()
+    yield from shared_files(project)
+    heads = heads_of(state.staged)
+    same = last is not None and heads_of(last.staged) == heads
+    if same:
+        yield SITEMAP_FILE, None
+    else:
+        yield from render_sitemap(heads, project.site_url, project.languages)
+
+
+def shared_files(project: Project) -> Iterator[tuple[str, bytes]]:
+    """Yield media, assets and robots.txt."""
+    for name, path in media_files(project):
+        yield name, path.read_bytes()
+    for _, address, data in asset_files(theme_folder(project)):
+        yield address, data
+    yield from render_robots(project.site_url)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    start = len(f"{folder}/")
+    for parent, _, names in os.walk(folder):
+        inner = parent[start:]
+        for name in names:
+            yield f"{inner}/{name}" if inner else name
+
+
+def _swap(old: Path, new: Path) -> None:
+    """Put the finished folder in the place of the old one."""
+    aside = old.with_name(f"{old.name}.old")
+    shutil.rmtree(aside, ignore_errors=True)
+    if old.exists():
+        old.rename(aside)
+    new.rename(old)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def remove_files(folder: Path, names: Iterable[str]) -> None:
+    """Remove files, and the folders that are empty then."""
+    for name in names:
+        path = folder / name
+        path.unlink(missing_ok=True)
+        for parent in path.parents:
+            if parent == folder or any(parent.iterdir()):
+                break
+            parent.rmdir()

@@ -1,0 +1,183 @@
+"""Find what has changed in `content/` since the last build, and read only that."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from subportal.engine.state import FileState, Stamp, stamp_of
+from subportal.engine.workers import spread
+from subportal.issues import Issue
+from subportal.load.item import Name, name_of, read_item
+from subportal.load.source import walk
+from subportal.portal import Prose
+from subportal.public import Brief, brief_of
+from subportal.reads import Read
+from subportal.records.base import SOURCE_LANGUAGE, Record
+from subportal.records.page import PageFacts
+from subportal.rules import check_texts
+
+FRESH = 3_000_000_000
+"""Nanoseconds: a file changed this shortly before it was read may change again unseen."""
+
+
+@dataclass(slots=True)
+class Scan:
+    """The files of `content/`, and which of them differ from the last build."""
+
+    files: dict[str, FileState]
+    changed: list[str]
+    removed: list[str]
+    issues: list[Issue]
+    """Of the folder itself: links, names."""
+
+
+def scan(
+    root: Path,
+    languages: Sequence[str],
+    last: Mapping[str, FileState],
+    tick: Callable[[int], None] = lambda _: None,
+) -> Scan:
+    """Compare every file with the last build and read those that differ."""
+    issues: list[Issue] = []
+    stamps: dict[str, Stamp] = {}
+    for relative, entry in walk(root, issues):
+        stamps[relative] = stamp_of(entry.stat(follow_symlinks=False))
+    files: dict[str, FileState] = {}
+    doubtful = []
+    for relative, stamp in stamps.items():
+        known = last.get(relative)
+        if known and known.stamp == stamp:
+            files[relative] = known
+        else:
+            doubtful.append(relative)
+    changed = []
+    for count, results in spread(partial(_read_all, root, languages, last, stamps), doubtful):
+        for relative, state, differs in results:
+            files[relative] = state
+            if differs:
+                changed.append(relative)
+        tick(count)
+    ordered = {relative: files[relative] for relative in stamps}
+    return Scan(ordered, sorted(changed), sorted(last.keys() - stamps.keys()), issues)
+
+
+def _read_all(
+    root: Path,
+    languages: Sequence[str],
+    last: Mapping[str, FileState],
+    stamps: Mapping[str, Stamp],
+    names: Sequence[str],
+) -> list[tuple[str, FileState, bool]]:
+    results = []
+    for relative in names:
+        digest = blake2b((root / relative).read_bytes(), digest_size=16).digest()
+        stamp = stamps[relative]
+        if time.time_ns() - stamp[0] < FRESH:
+            stamp = (0, 0, 0)
+        known = last.get(relative)
+        if known and known.digest == digest:
+            results.append((relative, known._replace(stamp=stamp), False))
+        else:
+            results.append((relative, _read(root, relative, languages, stamp, digest), True))
+    return results
+
+
+def _read(root: Path, relative: str, languages: Sequence[str], stamp: Stamp, digest: bytes) -> FileState:
+    item = read_item(root, relative, languages)
+    if item.source:
+        item.issues.extend(check_texts([item.source]))
+    value = item.value
+    pickled = None if value is None else pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    original, brief, head = None, None, pickled or b""
+    if isinstance(value, Prose):
+        head = pickle.dumps((value.texts, value.body_line), pickle.HIGHEST_PROTOCOL)
+        original = value.digest_unnoted
+        if isinstance(value.texts, PageFacts):
+            brief = brief_of(value.texts)
+    elif isinstance(value, Record):
+        brief = brief_of(value)
+    return FileState(
+        stamp,
+        digest,
+        blake2b(head, digest_size=16).digest(),
+        original,
+        pickled,
+        brief,
+        tuple(item.issues),
+    )
+
+
+def names_of_files(files: Mapping[str, FileState], languages: Sequence[str]) -> dict[Name, str]:
+    """Return what each file is, by its name."""
+    named = {}
+    for relative in files:
+        name = name_of(relative, languages)
+        if name:
+            named[name] = relative
+    return named
+
+
+def briefs_of(files: Mapping[Name, FileState]) -> dict[str, dict[str, Brief]]:
+    """Return by kind (`page` for pages) and name what decides about showing an item."""
+    briefs: dict[str, dict[str, Brief]] = {"page": {}}
+    for name, state in files.items():
+        if state.brief is None:
+            continue
+        if name[0] == "page":
+            briefs["page"][name[1]] = state.brief
+        else:
+            briefs.setdefault(name[1], {})[name[2]] = state.brief
+    return briefs
+
+
+def value_of(files: Mapping[Name, FileState], name: Name) -> Any:
+    """Return what a file holds."""
+    return pickle.loads(files[name].value or b"N.")  # noqa: S301  (from our own state)
+
+
+def changed_reads(name: Name, old: FileState | None, new: FileState | None) -> Iterator[Read]:
+    """Yield what a computation may have read that differs now that a file has changed."""
+    appeared = old is None or new is None or (old.value is None) != (new.value is None)
+    head_differs = appeared or (old is not None and new is not None and old.head != new.head)
+    match name:
+        case ("page", path, language):
+            yield "body", path, language
+            if head_differs:
+                yield "page", path
+                yield ("pages",)
+            if language == SOURCE_LANGUAGE and (old is None or new is None or old.original != new.original):
+                yield "digest", path
+        case ("record", kind, identifier):
+            yield "record", kind, identifier
+            yield "kind", kind
+            for state in (old, new):
+                if state and state.brief:
+                    yield from (("naming", *target) for target in state.brief.names)
+        case ("media", path):
+            yield "media", path
+
+
+def changed_by_date(
+    old: Mapping[str, Mapping[str, Brief]], new: Mapping[str, Mapping[str, Brief]], days: tuple[Any, Any]
+) -> Iterator[Read]:
+    """Yield what differs because items appear or vanish on their days."""
+    before, after = days
+    yield ("today",)
+    for kind, briefs in new.items():
+        for name, brief in briefs.items():
+            known = old.get(kind, {}).get(name, brief)
+            if known.shown_on(before) != brief.shown_on(after):
+                if kind == "page":
+                    yield "page", name
+                    yield ("pages",)
+                else:
+                    yield "record", kind, name
+                    yield "kind", kind
+                    yield from (("naming", *target) for target in brief.names)

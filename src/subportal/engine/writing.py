@@ -1,0 +1,83 @@
+"""From staged pages to the pages of the site: MkDocs' own objects in a loop of ours."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from pathlib import Path
+
+import jinja2
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.commands.build import get_context
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from subportal.engine.page import PortalPage, place_file
+from subportal.engine.project import Project
+from subportal.engine.theme import prepare_environment
+from subportal.engine.view import Site
+from subportal.issues import Issue, Position, issue
+
+
+class Writer:
+    """Renders staged pages into a folder."""
+
+    def __init__(self, project: Project, site: Site, folder: Path) -> None:
+        self._project = project
+        self._site = site
+        self._folder = folder
+        self._files = Files([])
+        self._navigation = Navigation([], [])
+        self.environment = _environment(project)
+
+    def write(self, name: str, text: str | None = None) -> str:
+        """Render a staged page, whose text may be given, and return where it stands in the site.
+
+        Raise jinja2.TemplateError, or what the template raised.
+        """
+        project = self._project
+        file = File(name, str(project.stage), str(self._folder), use_directory_urls=True)
+        place_file(file, self._site, str(self._folder))
+        page = PortalPage(file, project.config, self._site)
+        page.read_text(text if text is not None else (project.stage / name).read_text("utf-8"))
+        page.render(project.config, self._files)
+        context = get_context(self._navigation, self._files, project.config, page)
+        template = self.environment.get_template(page.meta["template"])
+        html = template.render(context, view=page.view)
+        write_bytes(file.abs_dest_path, html.encode())
+        return file.dest_uri
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Write a file into a folder that may not be there yet."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  (once a page)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    try:
+        os.write(handle, data)
+    finally:
+        os.close(handle)
+
+
+def _environment(project: Project) -> Environment:
+    environment = prepare_environment(project.config.theme.get_env())
+    cache = project.root / "build" / "cache" / "templates"
+    cache.mkdir(parents=True, exist_ok=True)
+    environment.bytecode_cache = FileSystemBytecodeCache(str(cache))
+    return environment
+
+
+def template_fault(name: str, error: Exception) -> Issue:
+    """Return the issue of a template that fails on the staged page `name`."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        position = Position(f"overrides/{error.name or ''}", error.lineno)
+    else:
+        frames = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.endswith(".html")]
+        place = frames[-1] if frames else None
+        position = Position(
+            f"overrides/{place.filename.rpartition('overrides/')[2]}" if place else f"build/stage/{name}",
+            (place.lineno or 1) if place else 1,
+        )
+    return issue("E501", position, name=name, problem=f"{type(error).__name__}: {error}")

@@ -1,0 +1,159 @@
+"""What feeds tell: news in full, corrections and withdrawals, only in languages in which they stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from subportal.addresses import page_url
+from subportal.feeds.calendar import host
+from subportal.locale.formats import format_day
+from subportal.locale.strings import language_tag, strings
+from subportal.markdown import Origin, Surroundings, render
+from subportal.pages.feeds import sections_of
+from subportal.pages.prose import render_prose
+from subportal.pages.site import Site, news
+from subportal.portal import Page
+from subportal.public import PublicPortal
+from subportal.records.page import Correction
+
+NEWEST = 50
+_TIME_ZONE = dt.timezone(dt.timedelta(hours=7))
+_ADDRESS = re.compile(r'(<(?:a|img|source)\b[^>]*? (?:href|src)=")([^"]*)(")')
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a feed tells."""
+
+    id: str
+    """Names it for ever, wherever the portal stands (RFC 4151)."""
+    url: str
+    title: str
+    summary: str
+    html: str
+    """The full text, all addresses absolute."""
+    published: dt.datetime
+    updated: dt.datetime
+    sections: tuple[str, ...]
+    tags: tuple[str, ...]
+    """The sections' names in the language of the feed."""
+
+    @property
+    def order(self) -> tuple[dt.datetime, str]:
+        """Return by what the newest is known."""
+        return self.published, self.id
+
+
+def entries(portal: PublicPortal, url: str, language: str) -> list[Entry]:
+    """Return what each feed of a language may need, the newest first: the fifty newest of each section."""
+    counts: dict[str, int] = {}
+    found: list[Entry] = []
+    for page in news(portal):
+        if not portal.has("page", page.path, language):
+            continue
+        sections = ("", *sections_of(page))
+        wanted = min(counts.get(section, 0) for section in sections) < NEWEST
+        for section in sections:
+            counts[section] = counts.get(section, 0) + 1
+        if wanted or page.facts.corrections or page.facts.withdrawn:
+            found.extend(_of_page(portal, url, language, page))
+    return sorted(found, key=lambda entry: entry.order, reverse=True)
+
+
+def newest(found: list[Entry], section: str = "") -> list[Entry]:
+    """Return the fifty newest entries, of all sections or of one."""
+    return [entry for entry in found if not section or section in entry.sections][:NEWEST]
+
+
+def moment(day: dt.date) -> dt.datetime:
+    """Return the beginning of a day in Viet Nam."""
+    return dt.datetime.combine(day, dt.time(), _TIME_ZONE)
+
+
+def feed_id(portal: PublicPortal, name: str) -> str:
+    """Return an identifier that does not depend on where the portal stands."""
+    return f"tag:{host(portal)},{portal.settings.established}:{name}"
+
+
+def _of_page(portal: PublicPortal, url: str, language: str, page: Page) -> Iterator[Entry]:
+    facts, prose = page.facts, page.best(language)
+    if facts.date is None:
+        return
+    site = Site(portal, language)
+    names = [site.title(f"{section}/index") for section in sections_of(page)]
+    identifier = feed_id(portal, f"{language}/{page.path}")
+    address = page_url(url, portal.languages, language, f"{page.path}.md")
+    days = [facts.date, *(one.on for one in facts.corrections)]
+    if facts.updated:
+        days.append(facts.updated)
+    title, summary, published = prose.title, prose.texts.description, facts.date
+    if facts.withdrawn:
+        own = strings(language)
+        title = own["feeds.withdrawn"].format(title=title)
+        summary, published = facts.withdrawn.why.best(language), facts.withdrawn.on
+        days.append(published)
+        html = f"<p>{_escape(summary)}</p>"
+    else:
+        html = _full_text(site, page, address)
+    common = {
+        "url": address,
+        "sections": sections_of(page),
+        "tags": tuple(name for name in names if name),
+    }
+    yield Entry(
+        id=identifier,
+        title=_clean(title),
+        summary=_clean(summary),
+        html=_clean(html),
+        published=moment(published),
+        updated=moment(max(days)),
+        **common,  # type: ignore[arg-type]
+    )
+    if not facts.withdrawn:
+        for number, correction in enumerate(facts.corrections, 1):
+            texts = _correction(prose.title, correction, language)
+            name = f"{identifier}#correction-{number}"
+            when = moment(correction.on)
+            yield Entry(id=name, **texts, published=when, updated=when, **common)  # type: ignore[arg-type]
+
+
+def _correction(title: str, correction: Correction, language: str) -> dict[str, str]:
+    text = _clean(correction.text.best(language))
+    day = format_day(correction.on, language)
+    return {
+        "title": _clean(strings(language)["feeds.correction"].format(title=title, date=day)),
+        "summary": text,
+        "html": f"<p>{_escape(text)}</p>",
+    }
+
+
+def _full_text(site: Site, page: Page, address: str) -> str:
+    """Return the page's text as it stands on the page, with absolute addresses."""
+    staged = render_prose(site, page)
+    origin = Origin(
+        depth=page.path.count("/"),
+        is_index=page.is_index,
+        at_root=site.language == site.portal.languages[0],
+    )
+    around = Surroundings(
+        language=language_tag(site.language),
+        strings=strings(site.language),
+        origin=origin,
+        heading_ids=tuple(staged.meta.get("heading_ids", ())),
+    )
+    html = render(staged.body, around).html
+    return _ADDRESS.sub(lambda match: match[1] + urljoin(address, match[2]) + match[3], html)
+
+
+def _clean(text: str) -> str:
+    """Return text without the characters that XML cannot hold."""
+    return _NOT_XML.sub("", text)
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

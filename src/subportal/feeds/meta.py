@@ -1,0 +1,65 @@
+"""What a page's head tells machines: Dublin Core, Open Graph and JSON-LD."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from subportal.feeds.jsonld import render_jsonld
+
+
+def render_meta(
+    meta: Mapping[str, Any],
+    *,
+    description: str,
+    url: str,
+    locale: str,
+    name: str,
+    publisher: str,
+    home: str,
+    root: str,
+    year: int,
+    crumbs: Iterable[tuple[str, str]] = (),
+    image: str = "",
+) -> dict[str, Any]:
+    """Return names and contents of `meta` elements, and the text of the JSON-LD block; none empty.
+
+    `url` is the page's address, `home` that of its language's home page, `root` that of the site, all
+    absolute; `crumbs` are the titles and addresses of the pages above it.
+    """
+    trail = list(crumbs)
+    title = meta["title"]
+    date = (meta.get("date") or meta.get("reviewed") or {}).get("iso") or meta.get("modified") or str(year)
+    subject = trail[1][0] if len(trail) > 1 else name
+    core = {
+        "Title": title,
+        "Creator": publisher or name,
+        "Subject": subject,
+        "Description": description,
+        "Date": date,
+        "Language": meta["lang"],
+    }
+    graph = {
+        "og:title": title,
+        "og:type": "article" if meta.get("date") else "website",
+        "og:url": url,
+        "og:site_name": name,
+        "og:description": description,
+        "og:locale": locale,
+        "og:image": image,
+        "article:published_time": (meta.get("date") or {}).get("iso", ""),
+    }
+    return {
+        "dc": list(core.items()),
+        "og": [(key, value) for key, value in graph.items() if value],
+        "ld": render_jsonld(
+            meta,
+            description=description,
+            url=url,
+            name=name,
+            publisher=publisher or name,
+            home=home,
+            root=root,
+            crumbs=trail,
+        ),
+    }

@@ -1,0 +1,81 @@
+"""What a computation has read: so that it is done again when that has changed, and only then.
+
+Mappings of the portal note each access. `recording` collects the notes of what runs inside it; outside,
+noting costs one comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TypeVar
+
+Read = tuple[str, ...]
+"""What was read: a sort of thing and its name, such as `("page", "general/location")`."""
+V = TypeVar("V")
+
+_recorders: list[set[Read]] = []
+
+
+def note(*read: str) -> None:
+    """Note that something is read."""
+    if _recorders:
+        _recorders[-1].add(read)
+
+
+@contextmanager
+def recording() -> Iterator[set[Read]]:
+    """Collect what is read inside; an outer recording does not see it."""
+    reads: set[Read] = set()
+    _recorders.append(reads)
+    try:
+        yield reads
+    finally:
+        _recorders.pop()
+
+
+class NotedMapping(Mapping[str, V]):
+    """A mapping that makes each value when it is first asked for, and notes what is asked.
+
+    A key, there or not, is noted as `(*one, key)`; going through all of them as `many`.
+    """
+
+    def __init__(self, keys: Iterable[str], make: Callable[[str], V], *, one: Read, many: Read) -> None:
+        self._keys = dict.fromkeys(keys)
+        self._make = make
+        self._made: dict[str, V] = {}
+        self._one = one
+        self._many = many
+
+    def __getitem__(self, key: str) -> V:
+        note(*self._one, key)
+        found = self._made.get(key)
+        if found is None:
+            if key not in self._keys:
+                raise KeyError(key)
+            found = self._made[key] = self._make(key)
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        note(*self._one, str(key))
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        note(*self._many)
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        note(*self._many)
+        return len(self._keys)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+    def names(self) -> Collection[str]:
+        """Return the keys without a note: for whoever plans the work, not for who does it."""
+        return self._keys.keys()
+
+
+def names_of(mapping: Mapping[str, V]) -> Collection[str]:
+    """Return the keys of a mapping without a note."""
+    return mapping.names() if isinstance(mapping, NotedMapping) else mapping.keys()

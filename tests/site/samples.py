@@ -1,0 +1,41 @@
+"""One page of each type: where it stands below the home page of its language."""
+
+from __future__ import annotations
+
+LANGUAGES = ("vi", "en", "zh")
+TAGS = {"vi": "vi", "en": "en", "zh": "zh-Hans"}
+NOT_FOUND = "no/such/page/"
+PLAN = "plans/lc-2015/"
+ARTICLE = "general/about/"
+PAGES = {
+    "home": "",
+    "section": "general/",
+    "article": ARTICLE,
+    "article-with-figures": "potential/economy/",
+    "news-list": "news/",
+    "news": "news/2025/press-conference-q3/",
+    "plan": PLAN,
+    "plan-list": "plans/",
+    "activity": "activities/lc-2015-05/",
+    "activity-list": "activities/",
+    "agency": "agencies/ubnd-tinh/",
+    "agency-list": "agencies/",
+    "document": "documents/kh-93-2015/",
+    "document-list": "documents/all/",
+    "place": "places/phong-tho/",
+    "place-list": "places/",
+    "partner": "partners/hong-ha/",
+    "partner-list": "partners/",
+    "figures": "figures/",
+    "glossary": "glossary/",
+    "contact": "contact/",
+    "accessibility": "accessibility/",
+    "terms": "terms/",
+    "site-map": "sitemap/",
+    "not-found": NOT_FOUND,
+}
+
+
+def folder(language: str) -> str:
+    """Return the folder of a language in the site; Vietnamese stands at the root."""
+    return "" if language == "vi" else f"{language}/"
