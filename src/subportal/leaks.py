@@ -1,61 +1,174 @@
-"""The last gate: no byte of what is staged may hold the words of an internal field.
+"""The last gate: no byte of what is staged may hold the words of an internal text.
 
-The projection keeps internal fields out by construction; this check would notice if it failed.
+The projection keeps internal texts out by construction; this check would notice if it failed. It must
+not slow a build down: a file is looked through once, whatever the number of texts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+import struct
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
 
 from subportal.issues import Issue, Position, issue
-from subportal.portal import Portal
+from subportal.locale.strings import strings
+from subportal.portal import Page, Portal
 from subportal.public import PublicPortal
-from subportal.records.base import Text
+from subportal.records.base import Record, Text
 from subportal.records.term import Term
 
 LEAST_LENGTH = 24
 """Shorter words recur by chance; they prove nothing."""
 
+_BREAK = re.compile(r"[\\`*_\[\]<>|#~\"&\n]+")
+"""Signs that are written in another way in Markdown, HTML or JSON: texts are looked for in pieces."""
+
+_STRIDE = 16
+_AT_ONCE = 256
+Words = tuple[str, str]
+"""A text, and the field in which it stands."""
+
+
+class _Index:
+    """Finds texts in a file by looking only where a multiple of 16 bytes begins.
+
+    A text of `width` + 15 bytes or more covers one of these places, with the `width` bytes that begin at
+    one of its first 16.
+    """
+
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self._blocks = struct.Struct(f"{width}s{_STRIDE - width}x" * _AT_ONCE)
+        self._places: dict[bytes, list[tuple[int, bytes]]] = {}
+
+    def add(self, piece: bytes) -> None:
+        """Take in a text."""
+        for offset in range(_STRIDE):
+            self._places.setdefault(piece[offset : offset + self._width], []).append((offset, piece))
+
+    def search(self, data: bytes) -> Iterator[bytes]:
+        """Yield the texts that stand in a file."""
+        if not self._places:
+            return
+        places = self._places
+        padded = data + bytes(-len(data) % self._blocks.size)
+        for number, blocks in enumerate(self._blocks.iter_unpack(padded)):
+            if places.keys().isdisjoint(blocks):
+                continue
+            for index, block in enumerate(blocks, number * _AT_ONCE):
+                for offset, piece in places.get(block, ()):
+                    start = index * _STRIDE - offset
+                    if start >= 0 and data.startswith(piece, start):
+                        yield piece
+
+
+class LeakFinder:
+    """Looks for internal texts in finished files; made once a build."""
+
+    def __init__(self, internal: Iterable[Words], public: Callable[[], Iterable[str]]) -> None:
+        self._long, self._short = _Index(16), _Index(8)
+        self._where: dict[bytes, str] = {}
+        for words, where in internal:
+            for piece in _pieces(words):
+                if piece not in self._where:
+                    self._where[piece] = where
+                    (self._long if len(piece) > _STRIDE + 14 else self._short).add(piece)
+        self._public = public
+        self._known: bytes | None = None
+
+    @classmethod
+    def of(cls, portal: Portal, public: PublicPortal) -> LeakFinder:
+        """Return a finder for what a portal has and its projection has not."""
+        return cls(internal_texts(portal, public), lambda: public_texts(public))
+
+    def find(self, name: str, data: bytes) -> Iterator[Issue]:
+        """Yield an issue for each internal text in a file, unless it stands in a public text too."""
+        found = dict.fromkeys(chain(self._long.search(data), self._short.search(data)))
+        for piece in found:
+            if piece not in self._public_bytes():
+                yield issue("E410", Position(f"build/stage/{name}"), value=self._where[piece])
+
+    def _public_bytes(self) -> bytes:
+        if self._known is None:
+            self._known = "\n".join(self._public()).encode()
+        return self._known
+
 
 def find_leaks(portal: Portal, public: PublicPortal, files: Iterable[tuple[str, bytes]]) -> Iterator[Issue]:
     """Yield an issue for each staged file that holds an internal text."""
-    internal = {words.encode(): where for words, where in _internal_texts(portal, public)}
+    finder = LeakFinder.of(portal, public)
     for name, data in files:
-        for words, where in internal.items():
-            if words in data:
-                yield issue("E410", Position(f"build/stage/{name}"), value=where)
+        yield from finder.find(name, data)
 
 
-def _internal_texts(portal: Portal, public: PublicPortal) -> Iterator[tuple[str, str]]:
-    """Yield every text that the public portal does not have, with the field in which it stands."""
-    known = "\n".join(words for words, _ in _public_texts(public))
-    for words, where in _all_texts(portal):
-        if len(words) >= LEAST_LENGTH and words not in known:
+def _pieces(words: str) -> Iterator[bytes]:
+    for piece in _BREAK.split(words):
+        stripped = piece.strip()
+        if len(stripped) >= LEAST_LENGTH:
+            yield stripped.encode()
+
+
+# Texts --------------------------------------------------------------------------------------------
+
+
+def internal_texts(portal: Portal, public: PublicPortal) -> Iterator[Words]:
+    """Yield every text that the portal has and its projection has not, with its field."""
+    for kind, records in portal.records.items():
+        shown = public.records.get(kind, {})
+        for name, record in records.items():
+            yield from internal_of_record(record, shown.get(name))
+    for path, page in portal.pages.items():
+        yield from internal_of_page(page, public.pages.get(path))
+
+
+def internal_of_record(record: Record, shown: Record | None) -> Iterator[Words]:
+    """Yield the texts of a record that `shown`, its projection, has not."""
+    if isinstance(record, Term):  # its recommended forms are meant to be used everywhere
+        return
+    known = {words for words, _ in _texts(shown, "")}
+    for words, where in _texts(record, f"{record.kind}/{record.id}"):
+        if words not in known:
             yield words, where
 
 
-def _public_texts(public: PublicPortal) -> Iterator[tuple[str, str]]:
+def internal_of_page(page: Page, shown: Page | None) -> Iterator[Words]:
+    """Yield the texts of a page, in all languages, that `shown`, its projection, has not."""
+    known = set(_of_page(shown)) if shown else set()
+    where = f"page/{page.path}"
+    heads = [
+        (page.facts, where),
+        *((prose.texts, f"{where}.{prose.language}") for prose in page.prose.values()),
+    ]
+    for head, place in heads:
+        yield from ((words, field) for words, field in _texts(head, place) if words not in known)
+    if not shown:
+        yield from ((prose.body, f"{where}.{prose.language}") for prose in page.prose.values())
+
+
+def public_texts(public: PublicPortal) -> Iterator[str]:
+    """Yield every text that may be shown: of records, pages, settings and the interface."""
+    yield from (words for words, _ in _texts(public.settings, ""))
+    for language in public.languages:
+        yield from strings(language).values()
     for records in public.records.values():
         for record in records.values():
-            yield from _texts(record, "")
+            yield from (words for words, _ in _texts(record, ""))
     for page in public.pages.values():
-        yield from _texts(page.facts, "")
-        for prose in page.prose.values():
-            yield from _texts(prose.texts, "")
+        yield from _of_page(page)
+        yield from (prose.body for prose in page.prose.values())
 
 
-def _all_texts(portal: Portal) -> Iterator[tuple[str, str]]:
-    for record in portal.all_records():
-        if not isinstance(record, Term):  # its recommended forms are meant to be used everywhere
-            yield from _texts(record, f"{record.kind}/{record.id}")
-    for path, page in portal.pages.items():
-        yield from _texts(page.facts, f"page/{path}")
+def _of_page(page: Page) -> Iterator[str]:
+    yield from (words for words, _ in _texts(page.facts, ""))
+    for prose in page.prose.values():
+        yield from (words for words, _ in _texts(prose.texts, ""))
 
 
-def _texts(value: Any, where: str) -> Iterator[tuple[str, str]]:
+def _texts(value: Any, where: str) -> Iterator[Words]:
     if isinstance(value, Text):
         yield from ((words, where) for words in value.values())
     elif isinstance(value, str):

@@ -7,6 +7,7 @@ and 2030, by a month in 1985.
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,17 +31,18 @@ class LunarDate:
 def lunar_to_solar(year: int, month: int, day: int, leap: bool = False) -> dt.date:
     """Return the day on which a lunar date falls; raise ValueError if there is no such date."""
     from lunar_vn import LunarDate as Written  # noqa: PLC0415
-    from lunar_vn import lunar_to_solar as convert
+    from lunar_vn import lunar_to_solar as convert  # noqa: PLC0415
 
     if not FIRST_YEAR <= year <= LAST_YEAR:
         message = f"lunar year {year} is not between {FIRST_YEAR} and {LAST_YEAR}"
         raise ValueError(message)
-    found = convert(Written(day=day, month=month, year=year, leap=leap))
     # The library lets the 30th of a short month run over and forgets a leap month that is not there.
-    if _convert(found) != LunarDate(year, month, day, leap):
-        message = f"no day {day} of {'leap ' if leap else ''}month {month} in the lunar year {year}"
-        raise ValueError(message)
-    return found
+    with suppress(ValueError):
+        found = convert(Written(day=day, month=month, year=year, leap=leap))
+        if _convert(found) == LunarDate(year, month, day, leap):
+            return found
+    message = f"no day {day} of {'leap ' if leap else ''}month {month} in the lunar year {year}"
+    raise ValueError(message)
 
 
 @cache

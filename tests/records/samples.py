@@ -12,6 +12,7 @@ from subportal.issues import format_text, has_errors
 from subportal.portal import Portal
 from subportal.public import PublicPortal, project
 from tests.projects import LANGUAGES, PORTAL, SECTION, TODAY, write_content
+from tests.records.samples_kinds import KIND_RECORDS
 
 SOURCES = "sources:\n  - title: Nguồn thử\n"
 PLAN = f"""\
@@ -233,6 +234,7 @@ RECORDS = {
     "records/place/xa-thu.yml": PLACE,
     "records/partner/chau-thu.yml": PARTNER,
     "records/term/bien-dong.yml": TERM,
+    **KIND_RECORDS,
 }
 SAMPLES: Mapping[str, str] = {
     **RECORDS,

@@ -23,7 +23,12 @@ from subportal.records.term import Forbidden
 from tests.projects import LANGUAGES
 from tests.records.samples import FIGURE, RECORDS, sample_portal
 
-NAMES = ("activity", "agency", "document", "figure", "partner", "place", "plan", "term")
+NAMES = tuple(
+    sorted(
+        "activity agency broadcast clarification document event exhibit figure heritage partner person place "
+        "plan press product project publication term training".split()
+    )
+)
 TEXT = {"vi": "Chữ"}
 
 

@@ -14,7 +14,7 @@ from filelock import FileLock
 
 from subportal.check import Checked, check_content
 from subportal.engine.contents import Contents, check_names, read_contents, run_checks
-from subportal.engine.hand import DamagedError, Hand
+from subportal.engine.hand import DamagedError, Hand, Put
 from subportal.engine.progress import Progress
 from subportal.engine.project import CONFIG_FILE, Project
 from subportal.engine.publishing import (
@@ -180,7 +180,10 @@ class _Run:
         for name in state.stages.keys() - set(stale):
             state.staged.update({file: hand.last[file] for file in state.stages[name].files})
         for language in languages:
-            faults.extend(self._site_map(public, hand, contents, known, state, language))
+            put = self._site_map(public, hand, contents, known, state, language)
+            if put:
+                faults.extend(put.faults)
+                rendered += put.rendered
         if last and last.view != state.view:
             rendered = sum(1 for one in state.staged.values() if one.head is not None)
             again = [file for file, one in state.staged.items() if one.head and hand.last.get(file) == one]
@@ -200,7 +203,7 @@ class _Run:
         known: dict[str, Done],
         state: State,
         language: str,
-    ) -> tuple[Issue, ...]:
+    ) -> Put | None:
         """Make the site map for people, unless it is as it was."""
         name = f"{language}/sitemap"
         heads = heads_of(state.staged, f"{language}/")
@@ -208,13 +211,13 @@ class _Run:
         if name in known and told in known[name].reads and not contents.stale(known, [name]):
             state.stages[name] = known[name]
             state.staged.update({file: hand.last[file] for file in known[name].files})
-            return ()
+            return None
         with recording() as reads:
             product = render_site_map(public, language, heads)
         put = hand.put([product])
         state.staged.update(put.staged)
         state.stages[name] = Done(frozenset({*reads, told}), files=(product.file,))
-        return put.faults
+        return put
 
 
 def _view_key(project: Project, surroundings: bytes) -> str:

@@ -97,7 +97,7 @@ def _read(root: Path, relative: str, languages: Sequence[str], stamp: Stamp, dig
     pickled = None if value is None else pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     original, brief, head = None, None, pickled or b""
     if isinstance(value, Prose):
-        head = pickle.dumps((value.texts, value.body_line), pickle.HIGHEST_PROTOCOL)
+        head = repr((value.texts, value.body_line)).encode()  # a pickle has sets in any order
         original = value.digest_unnoted
         if isinstance(value.texts, PageFacts):
             brief = brief_of(value.texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from subportal.feeds import opendata
 from subportal.feeds.calendar import render_plan_calendars
@@ -23,18 +24,18 @@ def render_files(portal: PublicPortal, url: str) -> dict[str, Maker]:
 
     A maker reads no more than its files show, so that it can be asked again by itself.
     """
-    made: dict[str, Maker] = {"datapackage": lambda: opendata.render_package(portal)}
+    made: dict[str, Maker] = {"datapackage": partial(opendata.render_package, portal)}
     for name in kinds():
         if names_of(portal.records.get(name, {})):
-            made[f"data/{name}"] = lambda name=name: opendata.render_kind(portal, name)
-            made[f"schema/{name}"] = lambda name=name: opendata.render_schema(name)
+            made[f"data/{name}"] = partial(opendata.render_kind, portal, name)
+            made[f"schema/{name}"] = partial(opendata.render_schema, name)
     if names_of(portal.of(Plan)):
-        made["plan"] = lambda: render_plan_data(portal)
+        made["plan"] = partial(render_plan_data, portal)
         made[f"schema/{Plan.kind}"] = render_plan_schema
-        made["calendar/plan"] = lambda: render_plan_calendars(portal)
+        made["calendar/plan"] = partial(render_plan_calendars, portal)
     for language in portal.languages:
-        made[f"calendar/{language}"] = lambda language=language: render_event_calendars(portal, url, language)
-        made[f"feeds/{language}"] = lambda language=language: render_syndication(portal, url, language)
+        made[f"calendar/{language}"] = partial(render_event_calendars, portal, url, language)
+        made[f"feeds/{language}"] = partial(render_syndication, portal, url, language)
     return made
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import urljoin
 
 from subportal.addresses import page_url
@@ -14,10 +15,11 @@ from subportal.locale.formats import format_day
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown import Origin, Surroundings, render
 from subportal.pages.feeds import sections_of
-from subportal.pages.prose import render_prose
+from subportal.pages.prose import authored
 from subportal.pages.site import Site, news
 from subportal.portal import Page
 from subportal.public import PublicPortal
+from subportal.records.base import Text
 from subportal.records.page import Correction
 
 NEWEST = 50
@@ -97,7 +99,7 @@ def _of_page(portal: PublicPortal, url: str, language: str, page: Page) -> Itera
         title = own["feeds.withdrawn"].format(title=title)
         summary, published = facts.withdrawn.why.best(language), facts.withdrawn.on
         days.append(published)
-        html = f"<p>{_escape(summary)}</p>"
+        html = _paragraph(facts.withdrawn.why, language)
     else:
         html = _full_text(site, page, address)
     common = {
@@ -128,13 +130,12 @@ def _correction(title: str, correction: Correction, language: str) -> dict[str, 
     return {
         "title": _clean(strings(language)["feeds.correction"].format(title=title, date=day)),
         "summary": text,
-        "html": f"<p>{_escape(text)}</p>",
+        "html": _paragraph(correction.text, language),
     }
 
 
 def _full_text(site: Site, page: Page, address: str) -> str:
     """Return the page's text as it stands on the page, with absolute addresses."""
-    staged = render_prose(site, page)
     origin = Origin(
         depth=page.path.count("/"),
         is_index=page.is_index,
@@ -144,9 +145,8 @@ def _full_text(site: Site, page: Page, address: str) -> str:
         language=language_tag(site.language),
         strings=strings(site.language),
         origin=origin,
-        heading_ids=tuple(staged.meta.get("heading_ids", ())),
     )
-    html = render(staged.body, around).html
+    html = render(authored(site, page), around).html
     return _ADDRESS.sub(lambda match: match[1] + urljoin(address, match[2]) + match[3], html)
 
 
@@ -155,5 +155,8 @@ def _clean(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _paragraph(text: Text, language: str) -> str:
+    """Return a text as a paragraph, marked with its language if it is not that of the feed."""
+    own = text.language(language)
+    mark = "" if own == language else f' lang="{language_tag(own)}"'
+    return f"<p{mark}>{escape(_clean(text.best(language)))}</p>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from subportal.addresses import address_of, calendar_file, page_url
@@ -50,7 +51,7 @@ def _event(portal: PublicPortal, url: str, language: str, one: Occurrence) -> Ev
     event.add("status", "CANCELLED" if one.cancelled else "TENTATIVE" if one.expected else "CONFIRMED")
     event.add("last-modified", dt.datetime.combine(changed, dt.time(), dt.UTC))
     _add_text(event, "summary", record.title, language)
-    description = "\n".join(_description(portal, one, language))
+    description = "\n".join(_description(one, language))
     event.add("description", description, parameters={"language": language_tag(language)})
     place = place_of(portal, record, language)
     if place:
@@ -72,7 +73,7 @@ def _add_text(event: Event, name: str, text: Text, language: str) -> None:
     event.add(name, text.best(language), parameters={"language": language_tag(text.language(language))})
 
 
-def _description(portal: PublicPortal, one: Occurrence, language: str) -> Iterator[str]:
+def _description(one: Occurrence, language: str) -> Iterator[str]:
     """Yield what changed, what is not certain, the lunar date, and what it is."""
     own = strings(language)
     if one.change is not None:
@@ -83,10 +84,8 @@ def _description(portal: PublicPortal, one: Occurrence, language: str) -> Iterat
         yield own[key].format(why=one.change.why.best(language), date=day)
     elif one.expected:
         yield own["calendar.expected"]
-    try:
+    with suppress(ValueError):  # outside the years of which the lunar dates are known
         yield format_lunar(solar_to_lunar(one.first), language, year=True)
-    except ValueError:
-        pass
     summary = getattr(one.record, "summary", None)
     if isinstance(summary, Text):
         yield summary.best(language)

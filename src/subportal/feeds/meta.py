@@ -30,7 +30,7 @@ def render_meta(
     trail = list(crumbs)
     title = meta["title"]
     date = (meta.get("date") or meta.get("reviewed") or {}).get("iso") or meta.get("modified") or str(year)
-    subject = trail[1][0] if len(trail) > 1 else name
+    subject = trail[1][0] if len(trail) > 1 else title if meta.get("section") else name
     core = {
         "Title": title,
         "Creator": publisher or name,

@@ -51,7 +51,7 @@ def _columns(kind: type[BaseModel], languages: Sequence[str], prefix: str, befor
             for language in languages:
                 cell = _text_cell(name, language)
                 yield Column(f"{full}_{language}", f"{title} ({language})", description, "string", cell)
-        elif _is_model(inner):
+        elif inner is not None and _is_model(inner):
             if "title" in inner.model_fields and "url" in inner.model_fields:
                 yield Column(full, title, description, "string", _titles_cell(name))
         elif _is_model(bare):

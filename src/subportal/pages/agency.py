@@ -21,9 +21,7 @@ def render_record(site: Site, agency: Agency) -> StagedPage:
     """Return the page of an agency."""
     origin = f"{Agency.folder}/{agency.id}"
     naming = site.portal.naming(agency)
-    activities = [
-        one for one in naming if isinstance(one, Activity) and one.visibility is Visibility.PUBLIC
-    ]
+    activities = [one for one in naming if isinstance(one, Activity) and one.visibility is Visibility.PUBLIC]
     documents = [one for one in naming if isinstance(one, Document) and one.issuer == agency.id]
     leads = [one for one in activities if agency.id in one.lead]
     joins = [one for one in activities if agency.id in one.cooperating]

@@ -93,7 +93,7 @@ def _line(site: Site, origin: str, one: Occurrence) -> str:
     if place:
         line += site.string("list.separator") + escape(place)
     remark = _remark(site, one)
-    return f"{line} ({remark})" if remark else line
+    return line + site.string("calendar.remark", text=remark) if remark else line
 
 
 def _lunar(site: Site, day: dt.date) -> str:

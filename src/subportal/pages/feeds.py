@@ -38,10 +38,11 @@ def render_feeds_page(site: Site) -> Iterator[StagedPage]:
     """Yield the page of feeds."""
     section = _SECTION if _SECTION in site.portal.settings.sections else ""
     exchange = f"[{site.string('feeds.exchange_link')}](../{exchange_file(site.language)})"
+    republish = f"{site.string('feeds.exchange_text')}\n\n{exchange}\n"
     parts = [
         f"{site.string('feeds.intro')}\n",
         f"## {site.string('feeds.news')} {{#news}}\n\n{_table(site)}",
-        f"## {site.string('feeds.exchange')} {{#exchange}}\n\n{site.string('feeds.exchange_text')}\n\n{exchange}\n",
+        f"## {site.string('feeds.exchange')} {{#exchange}}\n\n{republish}",
         f"## {site.string('feeds.more')} {{#more}}\n\n{_more(site)}",
     ]
     yield site.stage(

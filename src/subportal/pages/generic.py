@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
-from subportal.pages.listing import Facet, StagedPage, stage_lists
+from subportal.pages.listing import Facet, stage_lists
 from subportal.pages.record import named_by, stage_record
 from subportal.pages.site import Site, by_title
+from subportal.pages.staged import StagedPage
 from subportal.pages.values import fact, facts, field_label, passages, value_name
 from subportal.records import kinds
 from subportal.records.base import PartialDate, Record, Ref, Text, Visibility
@@ -34,7 +35,9 @@ def render_record(site: Site, record: Record, *, extra: Iterable[str] = ()) -> S
 def render_lists(site: Site, kind: type[Record]) -> Iterable[StagedPage]:
     """Return the pages of a kind's list, ordered as the kind declares."""
     records = ordered(site, kind)
-    return stage_lists(site, kind, records, lambda origin, one: entry(site, origin, one), facets_of(site, kind))
+    return stage_lists(
+        site, kind, records, lambda origin, one: entry(site, origin, one), facets_of(site, kind)
+    )
 
 
 def ordered(site: Site, kind: type[Record]) -> list[Record]:

@@ -5,10 +5,11 @@ A script filters what is on the page; without it, paging and the facets' pages l
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from subportal.addresses import address_of, list_path
 from subportal.markdown.blocks import fenced
@@ -39,7 +40,7 @@ def enum_facet(
     """Return the facet of a field with one of several values: those in use, as declared."""
     field = field or key
     used = {getattr(record, field) for record in records}
-    order: Iterable[StrEnum] = type(next(iter(used))) if used else ()
+    order = list(cast("type[StrEnum]", type(next(iter(used))))) if used else []
     return Facet(
         key,
         site.string(f"listing.facet.{key}"),
@@ -103,7 +104,8 @@ class _Listing:
             count = page_count(records)
             trail = self.site.section_crumb(self.kind.section) + ([parent] if parent else [])
             body = [
-                self._browse(own) if number == 1 and not parent else "",
+                f"{self.site.string('listing.count', count=len(records))}\n",
+                self._browse(own, records) if number == 1 and not parent else "",
                 self._list(own, part),
                 pager(self.site, path, number, count),
             ]
@@ -134,13 +136,16 @@ class _Listing:
         data = {"id": "list", "level": 2, "facets": questions(self.facets), "items": items}
         return fenced("listing", data)
 
-    def _browse(self, origin: str) -> str:
-        """Return links to the lists of all values, which need no script."""
+    def _browse(self, origin: str, records: Sequence[Record]) -> str:
+        """Return links to the lists of all values with their lengths; they need no script."""
         rows = []
         for facet in self.facets:
+            counts = Counter(value for record in records for value in facet.values(record))
+            folder = self.site.relative(origin, f"{self.kind.folder}/{facet.key}")
             links = [
-                f"[{escape(name)}]({self.site.relative(origin, f'{self.kind.folder}/{facet.key}/{value}.md')})"
+                f"[{escape(name)}]({folder}/{value}.md) ({counts[value]})"
                 for value, name in facet.options
+                if counts[value]
             ]
             if len(links) > 1:
                 rows.append({"label": escape(facet.label), "value": " · ".join(links)})

@@ -36,7 +36,7 @@ def located(portal: PublicPortal, kind: str) -> list[tuple[Record, list[Point]]]
 
 
 def _has_fields(kind: type[Record]) -> bool:
-    return _FIELDS <= kind.model_fields.keys()
+    return _FIELDS.issubset(kind.model_fields)
 
 
 def _own(record: Record) -> list[Point]:

@@ -79,7 +79,11 @@ def item_topics(site: Site, page: Page) -> str:
         for topic in page.facts.topics
         if f"{topic}/index" in site.portal.pages
     ]
-    return f"\n\n{site.string('news.item_topics')}{site.string('sentence.colon')}{site.join(links)}\n" if links else ""
+    return (
+        f"\n\n{site.string('news.item_topics')}{site.string('sentence.colon')}{site.join(links)}\n"
+        if links
+        else ""
+    )
 
 
 def near(site: Site, page: Page) -> list[Page]:

@@ -61,7 +61,9 @@ def names(site: Site, record: Record) -> str:
 
 
 def _entry(site: Site, place: Place) -> dict[str, Any]:
-    others = [place.title[one] for one in site.portal.languages if one in place.title and one != site.language]
+    others = [
+        place.title[one] for one in site.portal.languages if one in place.title and one != site.language
+    ]
     return {
         "facts": [
             ["", escape(site.string(f"place.type.{place.type}"))],

@@ -9,7 +9,7 @@ from typing import Any
 from subportal.addresses import address_of, plan_files
 from subportal.markdown.blocks import fenced
 from subportal.pages.listing import Facet, enum_facet, questions, stage_lists
-from subportal.pages.record import named_by, stage_record
+from subportal.pages.record import stage_record
 from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
 from subportal.pages.values import facts, field_label
@@ -29,7 +29,10 @@ def render_lists(site: Site, kind: type[Record]) -> Iterator[StagedPage]:
 
 
 def _line(site: Site, plan: Plan) -> dict[str, Any]:
-    return {"text": site.marked(plan.summary), "facts": [["", escape(plan.number)], ["", site.day(plan.issued)]]}
+    return {
+        "text": site.marked(plan.summary),
+        "facts": [["", escape(plan.number)], ["", site.day(plan.issued)]],
+    }
 
 
 def activities_of(site: Site, plan: Plan) -> list[Activity]:

@@ -25,7 +25,7 @@ from subportal.records.figure import Figure
 def render_prose(site: Site, page: Page) -> StagedPage:
     """Return a page as authored, with links resolved, figures filled in and its lists added."""
     prose = page.best(site.language)
-    body = site.resolve(page.path, _fill_figures(site, prose.body))
+    body = authored(site, page)
     if page.is_index and page.section:
         body += _section_lists(site, page)
     elif page.facts.date:
@@ -40,6 +40,13 @@ def render_prose(site: Site, page: Page) -> StagedPage:
         language=prose.language,
         **_facts(site, page),
     )
+
+
+def authored(site: Site, page: Page) -> str:
+    """Return the page's own Markdown: links resolved, figures filled in; none once it is withdrawn."""
+    if page.facts.withdrawn:
+        return ""
+    return site.resolve(page.path, _fill_figures(site, page.best(site.language).body))
 
 
 def _template(page: Page) -> str:
@@ -69,6 +76,7 @@ def _facts(site: Site, page: Page) -> dict[str, Any]:
             for item in related_items(page, items)
             if (link := _link(site, page, item)) not in meta["related"]
         ]
+    meta.update(_afterwards(site, page))
     if facts.reviewed:
         meta["reviewed"] = {"iso": facts.reviewed.isoformat(), "text": site.day(facts.reviewed)}
     if state is State.OUTDATED and facts.updated:
@@ -76,6 +84,32 @@ def _facts(site: Site, page: Page) -> dict[str, Any]:
     if facts.dated:
         meta["dated"] = site.string("notice.dated")
     return meta
+
+
+def _afterwards(site: Site, page: Page) -> dict[str, Any]:
+    """Return what became of the page after publication: corrections, withdrawal, the last change."""
+    facts = page.facts
+    days = [one.on for one in facts.corrections]
+    found: dict[str, Any] = {}
+    if facts.corrections:
+        found["corrections"] = [
+            {"date": site.day(one.on), "text": site.text(one.text), "lang": site.tag(one.text) or ""}
+            for one in facts.corrections
+        ]
+    if facts.withdrawn:
+        why = facts.withdrawn.why
+        days.append(facts.withdrawn.on)
+        found["withdrawn"] = {
+            "date": site.day(facts.withdrawn.on),
+            "text": site.text(why),
+            "lang": site.tag(why) or "",
+        }
+        found["noindex"] = True
+    if facts.updated:
+        days.append(facts.updated)
+    if days:
+        found["modified"] = max(days).isoformat()
+    return found
 
 
 def _original_ids(site: Site, page: Page) -> list[str]:

@@ -61,10 +61,8 @@ def _section(site: Site, section: str, pages: list[StagedPage]) -> str:
 def _parent(page: StagedPage, present: set[str]) -> str:
     """Return the list under which a page stands; empty for one that stands by itself."""
     kind = page.meta.get("kind")
-    if kind:
-        parent = list_path(kinds()[kind])
-    else:
-        parent = NEWS if page.meta["template"] == "news.html" else ""
+    parent = NEWS if page.meta["template"] == "news.html" else ""
+    parent = list_path(kinds()[kind]) if kind else parent
     return parent if parent in present else ""
 
 

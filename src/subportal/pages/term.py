@@ -11,6 +11,7 @@ from subportal.pages.staged import StagedPage
 from subportal.records.base import Record
 from subportal.records.term import Term, TermGroup
 
+
 def render_lists(site: Site, kind: type[Record]) -> Iterator[StagedPage]:
     """Yield the glossary."""
     terms = list(site.portal.of(Term).values())

@@ -44,7 +44,10 @@ def facts(
     site: Site, origin: str, record: Record, *, leave_out: Iterable[str] = (), own_name: bool = True
 ) -> str:
     """Return the record's public fields that fit a line, as a `facts` block."""
-    rows = [*(_own_name(site, record) if own_name else ()), *rows_of(site, origin, record, {*NOT_FACTS, *leave_out})]
+    rows = [
+        *(_own_name(site, record) if own_name else ()),
+        *rows_of(site, origin, record, {*NOT_FACTS, *leave_out}),
+    ]
     return fenced("facts", rows) if rows else ""
 
 
@@ -112,7 +115,7 @@ def fact(site: Site, origin: str, model: BaseModel, name: str, info: FieldInfo |
     return _inline(site, model.kind if isinstance(model, Record) else "", name, value)
 
 
-def _inline(site: Site, kind: str, name: str, value: Any) -> str:
+def _inline(site: Site, kind: str, name: str, value: Any) -> str:  # noqa: C901  (a case a type)
     match value:
         case tuple():
             plain = [item for item in value if not isinstance(item, BaseModel)]
@@ -151,12 +154,12 @@ def _words(text: str) -> str:
 def quantity(site: Site, value: Quantity) -> str:
     """Return a quantity with its date and its remark."""
     notes = [
-        f"{site.string('figures.as_of')} {site.partial(value.as_of)}" if value.as_of else "",
+        site.string("quantity.as_of", date=site.partial(value.as_of)) if value.as_of else "",
         site.marked(value.remark),
     ]
     amount = escape(formats.format_amount(value, site.language))
     told = "; ".join(note for note in notes if note)
-    return f"{amount} ({told})" if told else amount
+    return site.string("quantity.noted", amount=amount, note=told) if told else amount
 
 
 def format_rule(rule: LunarRule, language: str) -> str:
@@ -164,11 +167,15 @@ def format_rule(rule: LunarRule, language: str) -> str:
     own = strings(language)
     if rule.eve_of_tet:
         return own["lunar.eve_of_tet"]
+    if f"lunar.day.{rule.day}" not in own or f"lunar.month.{rule.month}" not in own:
+        return ""
     last = (rule.day or 1) + rule.days - 1
     if rule.days == 1 or f"lunar.day.{last}" not in own:
         return format_lunar(LunarDate(0, rule.month or 1, rule.day or 1), language)
     return own["lunar.span"].format(
-        first=own[f"lunar.day.{rule.day}"], last=own[f"lunar.day.{last}"], month=own[f"lunar.month.{rule.month}"]
+        first=own[f"lunar.day.{rule.day}"],
+        last=own[f"lunar.day.{last}"],
+        month=own[f"lunar.month.{rule.month}"],
     )
 
 

@@ -67,7 +67,7 @@ class Choice(StrEnum):
         """Keep the value as the member's text and the rest as its label."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member._label = Label(vi, en, zh)
+        member._label = Label(vi, en, zh)  # noqa: SLF001  (our own member)
         return member
 
     def label(self, language: str) -> str:

@@ -65,7 +65,9 @@ class Broadcast(Record):
     """The languages of the subtitles."""
     url: Annotated[Url | None, Public("Xem tại", "Watch at", "观看地址")] = None
     """Where it can be seen."""
-    topics: Annotated[tuple[Text, ...], Passage(), Public("Nội dung các tập", "What it shows", "各集内容")] = ()
+    topics: Annotated[
+        tuple[Text, ...], Passage(), Public("Nội dung các tập", "What it shows", "各集内容")
+    ] = ()
     """What the episodes show."""
     transcript: Annotated[Text | None, Passage(), Public("Lời thoại", "Transcript", "文字稿")] = None
     """What is said, in full."""

@@ -43,9 +43,7 @@ class Clarification(Record):
     """What is so."""
     evidence: Annotated[tuple[Text, ...], Passage(), Public("Bằng chứng", "Evidence", "证据")] = ()
     """What proves it."""
-    documents: Annotated[
-        tuple[Identifier, ...], Ref("document"), Public("Văn bản", "Documents", "文件")
-    ] = ()
+    documents: Annotated[tuple[Identifier, ...], Ref("document"), Public("Văn bản", "Documents", "文件")] = ()
     """The documents that prove it."""
     figures: Annotated[tuple[Identifier, ...], Ref("figure"), Public("Số liệu", "Figures", "数据")] = ()
     """The figures that prove it."""

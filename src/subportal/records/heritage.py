@@ -54,8 +54,8 @@ class Heritage(Record):
     thing: ClassVar[str] = "CreativeWork"
     list_title: ClassVar[Label] = Label("Di sản được ghi danh", "Inscribed heritage", "列入名录的遗产")
     list_description: ClassVar[Label] = Label(
-        "Di sản của tỉnh trong danh sách của UNESCO và các danh mục quốc gia, cấp tỉnh, kèm quyết định và ngày.",
-        "The province’s items on the lists of UNESCO, of the nation and of the province, with decisions and dates.",
+        "Di sản của tỉnh trong danh sách của UNESCO, danh mục quốc gia và cấp tỉnh, kèm quyết định và ngày.",
+        "Heritage of the province on UNESCO, national and provincial lists, with decisions and dates.",
         "本省列入联合国教科文组织、国家级和省级名录的遗产，附决定和日期。",
     )
     facets: ClassVar[tuple[str, ...]] = ("level", "category", "people")
@@ -73,19 +73,21 @@ class Heritage(Record):
     """The ethnic groups that keep it."""
     decision: Annotated[str | None, Public("Quyết định", "Decision", "决定")] = None
     """Number of the decision, as the source gives it."""
-    issuer: Annotated[Identifier | None, Ref("agency"), Public("Cơ quan quyết định", "Decided by", "决定机关")] = (
-        None
-    )
+    issuer: Annotated[
+        Identifier | None, Ref("agency"), Public("Cơ quan quyết định", "Decided by", "决定机关")
+    ] = None
     """Who decided, if it is an agency of the portal."""
     recognised_on: Annotated[PartialDate | None, Public("Ghi danh", "Inscribed", "列入日期")] = None
     """When it was inscribed or ranked."""
-    certificate_on: Annotated[Day | None, Public("Trao chứng nhận", "Certificate presented", "颁证日期")] = None
+    certificate_on: Annotated[Day | None, Public("Trao chứng nhận", "Certificate presented", "颁证日期")] = (
+        None
+    )
     """When the certificate was presented."""
     places: Annotated[tuple[Identifier, ...], Ref("place"), Public("Địa bàn", "Places", "地区")] = ()
     """Where it lives, as far as the unit is certain."""
-    location: Annotated[Text | None, Public("Địa điểm theo nguồn", "Location in the source", "来源所载地点")] = (
-        None
-    )
+    location: Annotated[
+        Text | None, Public("Địa điểm theo nguồn", "Location in the source", "来源所载地点")
+    ] = None
     """Where, in the source's own words."""
     shared_with: Annotated[tuple[Text, ...], Public("Cùng với", "Shared with", "共同申报")] = ()
     """Other provinces on the same file."""

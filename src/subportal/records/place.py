@@ -88,9 +88,9 @@ class Place(Record):
     succeeded_by: Annotated[tuple[Identifier, ...], Ref("place"), Public("Nay là", "Now", "现为")] = ()
     """The units that followed it."""
     latitude: Annotated[Number | None, Public("Vĩ độ", "Latitude", "纬度")] = None
-    """Degrees north; never for border gates and markers (E411)."""
+    """Degrees north; never for border gates and markers (E412)."""
     longitude: Annotated[Number | None, Public("Kinh độ", "Longitude", "经度")] = None
-    """Degrees east; never for border gates and markers (E411)."""
+    """Degrees east; never for border gates and markers (E412)."""
     elevation: Annotated[Quantity | None, Public("Độ cao", "Elevation", "海拔")] = None
     """Height above the sea."""
     area: Annotated[Quantity | None, Public("Diện tích", "Area", "面积")] = None
@@ -107,7 +107,9 @@ class Place(Record):
         tuple[Identifier, ...], Ref("document"), Public("Căn cứ pháp lý", "Legal basis", "法律依据")
     ] = ()
     """The documents by which it was established or ranked."""
-    managed_by: Annotated[Identifier | None, Ref("agency"), Public("Quản lý", "Managed by", "管理机关")] = None
+    managed_by: Annotated[Identifier | None, Ref("agency"), Public("Quản lý", "Managed by", "管理机关")] = (
+        None
+    )
     """The agency that answers questions."""
     rules: Annotated[
         tuple[Text, ...], Passage(), Public("Quy định cho khách", "Rules for visitors", "访客须知")

@@ -84,9 +84,9 @@ class Press(Record):
     """Who invites, or issues the release."""
     chair: Annotated[Text | None, Public("Chủ trì", "Chair", "主持人")] = None
     """Who presides, by office, not by name."""
-    foreign_media: Annotated[Flag, Public("Có báo chí nước ngoài", "Foreign media attended", "有外国媒体参加")] = (
-        False
-    )
+    foreign_media: Annotated[
+        Flag, Public("Có báo chí nước ngoài", "Foreign media attended", "有外国媒体参加")
+    ] = False
     """True if foreign media are invited."""
     body: Annotated[Text | None, Passage(), Public("Nội dung", "Text", "正文")] = None
     """The release, or what was said; paragraphs are set apart by empty lines."""
@@ -94,15 +94,13 @@ class Press(Record):
         Text | None, Passage(), Public("Về cơ quan phát hành", "About the issuer", "关于发布机关")
     ] = None
     """The standing paragraph on who issues it."""
-    documents: Annotated[
-        tuple[Identifier, ...], Ref("document"), Public("Văn bản", "Documents", "文件")
-    ] = ()
+    documents: Annotated[tuple[Identifier, ...], Ref("document"), Public("Văn bản", "Documents", "文件")] = ()
     """The documents that it announces."""
     event: Annotated[Identifier | None, Ref("event"), Public("Sự kiện", "Event", "活动")] = None
     """The event that it is about."""
-    contact: Annotated[Identifier | None, Ref("agency"), Public("Đầu mối báo chí", "Press contact", "媒体联系")] = (
-        None
-    )
+    contact: Annotated[
+        Identifier | None, Ref("agency"), Public("Đầu mối báo chí", "Press contact", "媒体联系")
+    ] = None
     """The office that answers the press."""
     embargo: Day | None = None
     """The first day on which it may be published; before, it is shown nowhere."""

@@ -62,7 +62,9 @@ class Product(Record):
     """Three to five stars."""
     year: Annotated[int, Public("Năm xếp hạng", "Year of ranking", "评定年份")]
     """The year of the rank."""
-    valid_until: Annotated[Day | None, Public("Giấy chứng nhận đến", "Certificate until", "证书有效期至")] = None
+    valid_until: Annotated[Day | None, Public("Giấy chứng nhận đến", "Certificate until", "证书有效期至")] = (
+        None
+    )
     """The last day of the certificate, if the source gives it."""
     ranked_by: Annotated[Text | None, Public("Cấp xếp hạng", "Ranked by", "评定级别")] = None
     """Who ranked it."""
@@ -70,13 +72,13 @@ class Product(Record):
     """The organisation that makes it; a household only with its consent."""
     places: Annotated[tuple[Identifier, ...], Ref("place"), Public("Địa bàn", "Places", "地区")] = ()
     """Where, as far as the unit is certain."""
-    location: Annotated[Text | None, Public("Địa điểm theo nguồn", "Location in the source", "来源所载地点")] = (
-        None
-    )
+    location: Annotated[
+        Text | None, Public("Địa điểm theo nguồn", "Location in the source", "来源所载地点")
+    ] = None
     """Where, in the source's own words."""
-    story: Annotated[Text | None, Passage(), Public("Câu chuyện sản phẩm", "The product’s story", "产品故事")] = (
-        None
-    )
+    story: Annotated[
+        Text | None, Passage(), Public("Câu chuyện sản phẩm", "The product’s story", "产品故事")
+    ] = None
     """How it is made, and what it means to the place."""
 
     def is_stale(self, today: dt.date) -> bool:

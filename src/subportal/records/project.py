@@ -81,9 +81,9 @@ class Project(Record):
     """The day, month or year for which all of this holds."""
     places: Annotated[tuple[Identifier, ...], Ref("place"), Public("Địa bàn", "Places", "地区")] = ()
     """Where, as far as the unit is certain."""
-    location: Annotated[Text | None, Public("Địa điểm theo nguồn", "Location in the source", "来源所载地点")] = (
-        None
-    )
+    location: Annotated[
+        Text | None, Public("Địa điểm theo nguồn", "Location in the source", "来源所载地点")
+    ] = None
     """Where, in the source's own words."""
     scale: Annotated[Quantity | None, Public("Quy mô", "Size", "规模")] = None
     """Capacity, output or the like."""
@@ -91,7 +91,9 @@ class Project(Record):
     """The area."""
     capital: Annotated[Money | None, Public("Tổng vốn", "Total capital", "总投资")] = None
     """The capital with currency and date."""
-    form: Annotated[InvestmentForm | None, Public("Hình thức đầu tư", "Form of investment", "投资形式")] = None
+    form: Annotated[InvestmentForm | None, Public("Hình thức đầu tư", "Form of investment", "投资形式")] = (
+        None
+    )
     """Who invests, and how."""
     investor: Annotated[Text | None, Public("Nhà đầu tư", "Investor", "投资者")] = None
     """The organisation that invests; no private persons."""
@@ -105,7 +107,9 @@ class Project(Record):
     """The documents on which it rests."""
     incentives: Annotated[Text | None, Passage(), Public("Ưu đãi", "Incentives", "优惠")] = None
     """Incentives that the sources name for it."""
-    contact: Annotated[Identifier | None, Ref("agency"), Public("Đầu mối liên hệ", "Contact", "联系机关")] = None
+    contact: Annotated[Identifier | None, Ref("agency"), Public("Đầu mối liên hệ", "Contact", "联系机关")] = (
+        None
+    )
     """The office that answers questions."""
     valid_until: Annotated[Day | None, Public("Hiệu lực đến", "Valid until", "有效期至")] = None
     """The last day on which the offer stands."""

@@ -67,6 +67,8 @@ class Training(Record):
     registration: Annotated[Text | None, Passage(), Public("Đăng ký", "Registration", "报名")] = None
     """How to take part."""
     activity: Annotated[
-        Identifier | None, Ref("activity"), Public("Hoạt động trong kế hoạch", "Activity of the plan", "计划活动")
+        Identifier | None,
+        Ref("activity"),
+        Public("Hoạt động trong kế hoạch", "Activity of the plan", "计划活动"),
     ] = None
     """The activity of the plan that it carries out."""

@@ -15,14 +15,18 @@ from subportal.records.base import Record
 from subportal.rules import (
     approval,
     blocks,
+    border,
     collisions,
+    files,
     links,
     markup,
+    office,
     publication,
     references,
     script,
     secrecy,
     terms,
+    topics,
 )
 
 PAGE_RULES: tuple[Callable[[Portal, Page], Iterator[Issue]], ...] = (
@@ -31,6 +35,7 @@ PAGE_RULES: tuple[Callable[[Portal, Page], Iterator[Issue]], ...] = (
     links.check_page,
     terms.check_page,
     publication.check_page,
+    topics.check_page,
     approval.check_page,
 )
 RECORD_RULES: tuple[Callable[[Portal, Record], Iterator[Issue]], ...] = (
@@ -39,6 +44,9 @@ RECORD_RULES: tuple[Callable[[Portal, Record], Iterator[Issue]], ...] = (
     script.check_record,
     terms.check_record,
     publication.check_record,
+    border.check_record,
+    office.check_record,
+    files.check_record,
     approval.check_record,
 )
 TEXT_RULES: tuple[Callable[[Source], Iterator[Issue]], ...] = (script.check_text, secrecy.check_text)

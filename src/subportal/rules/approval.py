@@ -12,7 +12,7 @@ from subportal.rules.places import in_front_matter, in_record
 
 
 def check_record(portal: Portal, record: Record) -> Iterator[Issue]:
-    """An approval is for the record as it is, and its review is done by its day."""
+    """Check that an approval is for the record as it is, and that its review is done by its day."""
     if record.approved and record.approved.hash != record_digest(record):
         position = in_record(portal, record.kind, record.id, ("approved", "hash"))
         yield issue("W406", position, "approved.hash", on=record.approved.on)
@@ -23,7 +23,7 @@ def check_record(portal: Portal, record: Record) -> Iterator[Issue]:
 
 
 def check_page(portal: Portal, page: Page) -> Iterator[Issue]:
-    """An approval is for the page as it is, and its review is done by its day."""
+    """Check that an approval is for the page as it is, and that its review is done by its day."""
     facts, prose = page.facts, page.prose[SOURCE_LANGUAGE]
     if facts.approved and facts.approved.hash != page_digest(page):
         position = in_front_matter(portal, prose, page.path, ("approved", "hash"))

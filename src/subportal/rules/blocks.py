@@ -12,7 +12,6 @@ from subportal.markdown.blocks import registry
 from subportal.markdown.dialect import inventory
 from subportal.markdown.spans import Span, spans
 from subportal.portal import Page, Portal, Prose
-from subportal.records.base import SOURCE_LANGUAGE
 from subportal.records.figure import Figure
 from subportal.rules.links import first_day
 from subportal.rules.markup import Written, check_image, check_text

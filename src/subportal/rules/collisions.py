@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from subportal.addresses import RESERVED, address_of
@@ -9,6 +10,9 @@ from subportal.issues import Issue, issue
 from subportal.portal import Portal
 from subportal.records import kinds
 from subportal.rules.places import in_front_matter
+
+_ARCHIVE = re.compile(r"news/(?:\d{4}(?:/\d{2})?|topic/[^/]+)?/?(?:page/\d+)?")
+"""The lists behind the first page of the news."""
 
 
 def check_whole(portal: Portal) -> Iterator[Issue]:
@@ -23,6 +27,8 @@ def check_whole(portal: Portal) -> Iterator[Issue]:
     for path, page in portal.pages.items():
         address = _served(f"{path}.md")
         prose = page.prose["vi"]
+        if _ARCHIVE.fullmatch(address) and address != "news":
+            taken.setdefault(address, "subportal")
         if address in taken:
             position = in_front_matter(portal, prose, path, ("title",))
             yield issue("E008", position, "", address=f"{address}/", other=taken[address])

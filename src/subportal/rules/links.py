@@ -114,7 +114,7 @@ def anchors(page: Page, language: str) -> list[str]:
 
 
 def check_page(portal: Portal, page: Page) -> Iterator[Issue]:
-    """What is named as related is a page or a record, and is shown."""
+    """Check that what is named as related is a page or a record, and is shown."""
     prose = page.prose[SOURCE_LANGUAGE]
     for index, address in enumerate(page.facts.related):
         place = partial(in_front_matter, portal, prose, page.path, ("related", index))
@@ -128,7 +128,7 @@ def check_page(portal: Portal, page: Page) -> Iterator[Issue]:
 
 
 def check_record(portal: Portal, record: Record) -> Iterator[Issue]:
-    """What came of an activity is a page, a record or an address of the web."""
+    """Check that what came of an activity is a page, a record or an address of the web."""
     for index, outcome in enumerate(record.outcomes if isinstance(record, Activity) else ()):
         key = ("outcomes", index, "link")
         place = partial(in_record, portal, record.kind, record.id, key)

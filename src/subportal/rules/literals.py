@@ -25,7 +25,7 @@ def literals(pattern: str) -> tuple[str, ...]:
 
 def _worth(words: tuple[str, ...]) -> int:
     """Return how much it helps to look for words: long ones, and few."""
-    return min(map(len, words), default=0) - 2 * len(words)
+    return min(map(len, words), default=0) - 4 * len(words)
 
 
 def _branches(pattern: str) -> list[str]:
@@ -67,16 +67,16 @@ def _parts(branch: str) -> list[tuple[str, ...]]:
     run, index = "", 0
     while index < len(branch):
         end = _after(branch, index)
-        token = branch[index:end]
+        item = branch[index:end]
         optional = branch[end : end + 1] in _REPEATS and end < len(branch)
-        plain = token[-1] if len(token) == 1 and token not in ".^$+" else _escaped(token)
+        plain = item[-1] if len(item) == 1 and item not in ".^$+" else _escaped(item)
         if plain and not optional:
             run += plain
         else:
             parts.append((run,))
             run = ""
-            if token.startswith("(") and not optional:
-                parts.append(_group(token))
+            if item.startswith("(") and not optional:
+                parts.append(_group(item))
         index = _after_repeat(branch, end) if optional or branch[end : end + 1] == "+" else end
         if index != end:
             parts.append((run,))
@@ -84,16 +84,16 @@ def _parts(branch: str) -> list[tuple[str, ...]]:
     return [part for part in [*parts, (run,)] if part and all(part)]
 
 
-def _escaped(token: str) -> str:
-    """Return the character that `\\.` and the like stand for; empty for `\\b`, classes and groups."""
-    return token[1] if len(token) == 2 and token[0] == "\\" and not token[1].isalnum() else ""  # noqa: PLR2004
+def _escaped(sign: str) -> str:
+    r"""Return the character that `\\.` and the like stand for; empty for `\\b`, classes and groups."""
+    return sign[1] if len(sign) == 2 and sign[0] == "\\" and not sign[1].isalnum() else ""  # noqa: PLR2004
 
 
-def _group(token: str) -> tuple[str, ...]:
+def _group(group: str) -> tuple[str, ...]:
     """Return the words of a group; what looks ahead or behind is no part of the match."""
-    if token.startswith("(?:"):
-        return literals(token[3:-1])
-    return () if token.startswith("(?") else literals(token[1:-1])
+    if group.startswith("(?:"):
+        return literals(group[3:-1])
+    return () if group.startswith("(?") else literals(group[1:-1])
 
 
 def _after_repeat(branch: str, index: int) -> int:

@@ -124,7 +124,7 @@ def _check_resolved(text: Written) -> Iterator[Issue]:
 
 
 def check_image(portal: Portal, text: Written, address: str, alt: str) -> Iterator[Issue]:
-    """An image is described, and its file is there."""
+    """Check that an image is described, and that its file is there."""
     if not alt.strip():
         yield issue("E205", text.position("image", address), value=address)
     prefix = "../" * (text.page.path.count("/") + 1) + "media/"

@@ -20,7 +20,7 @@ _Path = tuple[str | int, ...]
 
 
 def check_whole(portal: Portal) -> Iterator[Issue]:
-    """The imprint is filled in."""
+    """Check that the imprint is filled in."""
     for key in PLACEHOLDERS:
         if not getattr(portal.settings, key):
             position = in_record(portal, "settings", "", (key,))
@@ -28,7 +28,7 @@ def check_whole(portal: Portal) -> Iterator[Issue]:
 
 
 def check_page(portal: Portal, page: Page) -> Iterator[Issue]:
-    """A public page names its sources, and is not invented."""
+    """Check that a public page names its sources, and is not invented."""
     facts, prose = page.facts, page.prose[SOURCE_LANGUAGE]
     if facts.sample:
         yield issue("W403", in_front_matter(portal, prose, page.path, ()), "sample")
@@ -40,7 +40,7 @@ def check_page(portal: Portal, page: Page) -> Iterator[Issue]:
 
 
 def check_record(portal: Portal, record: Record) -> Iterator[Issue]:
-    """A public record names its sources, gives reasons, and is not invented."""
+    """Check that a public record names its sources, gives reasons, and is not invented."""
     public = record.visibility is not Visibility.INTERNAL
     if public and not record.sources and not isinstance(record, Term):
         yield issue("E404", in_record(portal, record.kind, record.id, ()), "sources")
@@ -50,7 +50,11 @@ def check_record(portal: Portal, record: Record) -> Iterator[Issue]:
         yield issue("E408", in_record(portal, record.kind, record.id, ()), "summary")
     for path, part in _guarded(record):
         place = in_record(portal, record.kind, record.id, (*path, "visibility"))
-        if part.visibility is Visibility.SUMMARY and isinstance(part, Record) and not isinstance(part, Activity):
+        if (
+            part.visibility is Visibility.SUMMARY
+            and isinstance(part, Record)
+            and not isinstance(part, Activity)
+        ):
             yield issue("E411", place, ".".join(map(str, (*path, "visibility"))))
         if part.reason is None and isinstance(record, Plan | Activity):
             field = ".".join(map(str, (*path, "reason")))

@@ -22,15 +22,20 @@ from subportal.rules.places import in_record, in_text
 _WORD = re.compile(r"\S+")
 _LEGACY = re.compile(
     r"""[¸¶¨ª¬¾¼½µ¹®Æ-ÖØ-Þ×ùøûïåäõôñöÖ](?:
-      (?P<tcvn3>(?<=[a-z][¸¶¨ª¬¾¼½ÆÇÈÊ-ÐÑ-Ö×ØÜÝÞ])|(?<=[a-z][µ¹])(?=[a-z])|(?<![A-Za-z]®)(?<=®)(?=[a-z\xad]))
-    | (?P<vni>(?<=[aeuyâêôöÖ]ù)|(?<=[aeuyâêôöÖ]ø)|(?<=[auyâêôöÖ]û)|(?<=[yâêôöÖ]ï)|(?<=[aö]õ)|(?<=[aeo]å)|(?<=[ao]ä)
-        |(?<=[öÖ]ô)|(?<!\w[ñÑ])(?<=[ñÑ])(?=[aeiouyöô]))
-    | (?P<vni_or_french>(?<=o[ùû])|(?<=[aeou]ï)|(?<=eä)|(?<=eû))
+      (?P<tcvn3>
+        (?<=[a-z][¸¶¨ª¬¾¼½ÆÇÈÊ-Ö×ØÜÝÞ]) | (?<=[a-z][µ¹])(?=[a-z])
+      | (?<![A-Za-z]®)(?<=®)(?=[a-z\xad]))
+    | (?P<vni>
+        (?<=[aeuyâêôöÖ][ùø]) | (?<=[auyâêôöÖ]û) | (?<=[yâêôöÖ]ï) | (?<=[aö]õ) | (?<=[aeo]å)
+      | (?<=[ao]ä) | (?<=[öÖ]ô) | (?<!\w[ñÑ])(?<=[ñÑ])(?=[aeiouyöô]))
     )""",
     re.VERBOSE,
 )
-"""What TCVN3 (ABC) and VNI leave behind when they are read as Latin-1: signs within words, capitals behind small
-letters, marks behind vowels. Some of VNI's pairs are French too (où, août, maïs); they prove nothing alone."""
+"""What TCVN3 (ABC) and VNI leave behind when they are read as Latin-1.
+
+Signs within words, capitals behind small letters, marks behind vowels; but not those of VNI's pairs that are
+French or Finnish too (où, août, maïs, pimeä).
+"""
 _SIGNS = "ñöøûïåäÑÖ®¬¨ª¸µ¶¹"
 """Without any of these no longer text is in one of them: a quick first look."""
 _ENCODINGS = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}

@@ -1,0 +1,111 @@
+"""Plain MkDocs and our own loop: the same bytes, and a live preview that builds once for an edit."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.conftest import free_port
+from tests.projects import PAGE, write_project
+from tests.records.samples import SAMPLES
+
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+MKDOCS = [sys.executable, "-m", "mkdocs"]
+SUBPORTAL = [sys.executable, "-c", "from subportal.cli import main; main()"]
+PAGE_FILE = "vi/general/page.md"
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def _run(command: list[str], folder: Path) -> None:
+    run = subprocess.run(
+        command, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_mkdocs_build_gives_the_same_bytes(tmp_path: Path) -> None:
+    root = write_project(tmp_path / "project", SAMPLES)
+    _run([*SUBPORTAL, "build", "--output", str(tmp_path / "ours")], root)
+    _run([*MKDOCS, "build", "--strict", "--site-dir", str(tmp_path / "theirs")], root)
+    ours, theirs = _files(tmp_path / "ours"), _files(tmp_path / "theirs")
+    assert sorted(ours) == sorted(theirs)
+    assert len(ours) > 60
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+def _wait(condition: Callable[[], bool], seconds: float = 60) -> bool:
+    """Wait until something holds; return whether it came to hold."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _read(url: str) -> str:
+    try:
+        with urlopen(url, timeout=5) as answer:  # noqa: S310  (our own server)
+            text: str = answer.read().decode()
+            return text
+    except (URLError, OSError):
+        return ""
+
+
+@contextmanager
+def _running(command: list[str], root: Path, log: Path) -> Iterator[None]:
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=root, env=ENVIRONMENT, stdout=out, stderr=out)
+        try:
+            yield
+            assert process.poll() is None, log.read_text("utf-8")
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+@pytest.mark.parametrize(
+    ("command", "sign", "at_first"),
+    [
+        pytest.param([*SUBPORTAL, "serve", "--port", "{port}"], "trang / pages", 1, id="subportal"),
+        pytest.param(
+            [*MKDOCS, "serve", "--dev-addr", "127.0.0.1:{port}"], "Detected file changes", 0, id="mkdocs"
+        ),
+    ],
+)
+def test_one_edit_leads_to_one_build_and_is_shown(
+    tmp_path: Path, command: list[str], sign: str, at_first: int
+) -> None:
+    root = write_project(tmp_path / "project", SAMPLES)
+    port, log = free_port(), tmp_path / "log"
+    url = f"http://127.0.0.1:{port}/thongtindoingoai/general/page/"
+
+    def builds() -> int:
+        return log.read_text("utf-8").count(sign) - at_first
+
+    with _running([part.format(port=port) for part in command], root, log):
+        assert _wait(lambda: "Đề mục một" in _read(url)), log.read_text("utf-8")
+        time.sleep(1)
+        assert builds() == 0, log.read_text("utf-8")
+        for count, words in enumerate(("Chữ vừa sửa lần một.", "Chữ vừa sửa lần hai."), 1):
+            (root / "content" / PAGE_FILE).write_text(PAGE.replace("Chữ.", words), "utf-8")
+            assert _wait(lambda words=words: words in _read(url)), log.read_text("utf-8")  # type: ignore[misc]
+            time.sleep(2.5)  # long enough for a second build to show itself
+            assert builds() == count, log.read_text("utf-8")
