@@ -61,6 +61,13 @@ visibility: public
 sources:
   - title: Nguồn thử
 """
+HEAD = "visibility: public\nsources:\n  - title: Nguồn thử\n"
+GATE_RECORD = f"title: {{vi: Cửa khẩu thử}}\ntype: border-gate\n{HEAD}"
+EVENT = f"title: {{vi: Lễ hội thử}}\ntype: festival\n{HEAD}"
+CLARIFICATION = f"title: {{vi: Làm rõ}}\ndate: 2026-01-02\nissuer: ubnd\nsummary: {{vi: Vấn đề}}\n{HEAD}"
+PERSON = f"title: {{vi: Người thử}}\nrole: contact\nposition: {{vi: Chuyên viên}}\nagency: ubnd\n{HEAD}"
+GATE, CLEAR = "records/place/cua-khau.yml", "records/clarification/lam-ro.yml"
+PERSON_FILE, EVENT_FILE = "records/person/nguoi.yml", "records/event/le-hoi.yml"
 TERM = "title: {vi: Biển Đông, en: East Sea, zh: 东海}\ngroup: border\nvisibility: public\nforbidden:\n"
 FIG, PLAN_FILE = "records/figure/dien-tich.yml", "records/plan/ke-hoach.yml"
 ACT, DOC = "records/activity/hoat-dong.yml", "records/document/nghi-dinh.yml"
@@ -200,6 +207,19 @@ CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
         1,
     ),
     ("E411", {FIG: FIGURE.replace("visibility: public", "visibility: summary")}, FIG, 6),
+    ("E211", {VI: PAGE.replace("visibility", "topics: [genral]\nvisibility")}, VI, 4),
+    ("E204", {DOC: DOCUMENT + "file: documents/x.pdf\n"}, DOC, 8),
+    ("E412", {GATE: GATE_RECORD + "latitude: 22.5\n"}, GATE, 6),
+    ("E412", {GATE: GATE_RECORD + "summary: {vi: Ở 22°41' vĩ bắc}\n"}, GATE, 6),
+    ("E413", {GATE: GATE_RECORD + "summary: {vi: Gần đồn biên phòng}\n"}, GATE, 6),
+    ("E414", {CLEAR: CLARIFICATION + "findings: {vi: Xem https://example.com/tin}\n"}, CLEAR, 8),
+    ("E415", {PERSON_FILE: PERSON + "email: ai@example.com\n"}, PERSON_FILE, 8),
+    ("E108", {FIG: FIGURE.replace("land", "lnad")}, FIG, 2),
+    ("E108", {EVENT_FILE: EVENT + "lunar: {month: 13, day: 1}\n"}, EVENT_FILE, 6),
+    ("E114", {EVENT_FILE: EVENT}, EVENT_FILE, 1),
+    ("E114", {EVENT_FILE: EVENT + "lunar: {eve_of_tet: true, day: 1}\n"}, EVENT_FILE, 6),
+    ("E104", {EVENT_FILE: EVENT + "starts_on: 2026-01-02\nends_on: 2026-01-01\n"}, EVENT_FILE, 7),
+    ("E008", {"vi/news/2026/05.md": PAGE}, "vi/news/2026/05.md", 2),
     ("W409", {FIG: FIGURE + "review_by: 2020-01-01\n"}, FIG, 9),
 ]
 ELSEWHERE = {

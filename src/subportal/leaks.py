@@ -28,7 +28,9 @@ _BREAK = re.compile(r"[\\`*_\[\]<>|#~\"&\n]+")
 """Signs that are written in another way in Markdown, HTML or JSON: texts are looked for in pieces."""
 
 _STRIDE = 16
-_AT_ONCE = 256
+_AT_ONCE = 64
+_FEW = 16
+
 Words = tuple[str, str]
 """A text, and the field in which it stands."""
 
@@ -44,23 +46,28 @@ class _Index:
         self._width = width
         self._blocks = struct.Struct(f"{width}s{_STRIDE - width}x" * _AT_ONCE)
         self._places: dict[bytes, list[tuple[int, bytes]]] = {}
+        self._keys: set[bytes] = set()
+        self._pieces: list[bytes] = []
 
     def add(self, piece: bytes) -> None:
         """Take in a text."""
+        self._pieces.append(piece)
         for offset in range(_STRIDE):
-            self._places.setdefault(piece[offset : offset + self._width], []).append((offset, piece))
+            key = piece[offset : offset + self._width]
+            self._keys.add(key)
+            self._places.setdefault(key, []).append((offset, piece))
 
     def search(self, data: bytes) -> Iterator[bytes]:
         """Yield the texts that stand in a file."""
-        if not self._places:
+        if len(self._pieces) <= _FEW:
+            yield from (piece for piece in self._pieces if piece in data)
             return
-        places = self._places
         padded = data + bytes(-len(data) % self._blocks.size)
         for number, blocks in enumerate(self._blocks.iter_unpack(padded)):
-            if places.keys().isdisjoint(blocks):
+            if self._keys.isdisjoint(blocks):
                 continue
             for index, block in enumerate(blocks, number * _AT_ONCE):
-                for offset, piece in places.get(block, ()):
+                for offset, piece in self._places.get(block, ()):
                     start = index * _STRIDE - offset
                     if start >= 0 and data.startswith(piece, start):
                         yield piece
@@ -87,6 +94,8 @@ class LeakFinder:
 
     def find(self, name: str, data: bytes) -> Iterator[Issue]:
         """Yield an issue for each internal text in a file, unless it stands in a public text too."""
+        if name.endswith(".ics"):
+            data = data.replace(b"\r\n ", b"").replace(b"\\", b"")
         found = dict.fromkeys(chain(self._long.search(data), self._short.search(data)))
         for piece in found:
             if piece not in self._public_bytes():

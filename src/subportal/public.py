@@ -17,6 +17,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from subportal.digest import page_digest, record_digest, translatable
+from subportal.news import Dated, News
 from subportal.portal import Page, Portal, Prose
 from subportal.reads import NotedMapping, names_of, note
 from subportal.records.base import SOURCE_LANGUAGE, Guarded, Public, Record, Text, Visibility
@@ -67,6 +68,9 @@ class PublicPortal:
     day: dt.date
     referrers: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
     """By kind and id of a record, kind and id of the public records that name it."""
+    news: News
+    counts: Mapping[str, int]
+    """By kind, the number of public records, without those of which only a summary is shown."""
     stamps: Callable[[str, str], Mapping[str, str]]
     """Gives, by kind and id, the digest of a record's original (under `vi`) and of what each translation
     was made from."""
@@ -84,6 +88,11 @@ class PublicPortal:
     def find(self, kind: type[R], identifier: str | None) -> R | None:
         """Return a public record, or None."""
         return self.of(kind).get(identifier) if identifier else None
+
+    def count(self, kind: str) -> int:
+        """Return how many public records of a kind have a page, or a line in its list."""
+        note("kind", kind)
+        return self.counts.get(kind, 0)
 
     def naming(self, record: Record) -> list[Record]:
         """Return the public records that name `record` in one of their fields."""
@@ -148,6 +157,11 @@ def project(portal: Portal, briefs: Mapping[str, Mapping[str, Brief]] | None = N
         media=portal.media,
         day=day,
         referrers=_referrers(records, briefs),
+        news=news_of(briefs, day),
+        counts={
+            kind: sum(briefs[kind][name].visibility is Visibility.PUBLIC for name in found.names())
+            for kind, found in records.items()
+        },
         stamps=stamps,
     )
 
@@ -159,7 +173,9 @@ class Brief:
     visibility: Visibility
     publish_on: dt.date | None
     expires_on: dt.date | None
-    names: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str], ...] = ()
+    dated: Dated | None = None
+    """Of a page with a date: its place in the news."""
 
     def shown_on(self, day: dt.date) -> bool:
         """Tell whether the item is published on a day (Asia/Ho_Chi_Minh)."""
@@ -169,8 +185,8 @@ class Brief:
         return started and (self.expires_on is None or day < self.expires_on)
 
 
-def brief_of(item: Record | PageFacts) -> Brief:
-    """Return the brief of a record or of a page's facts."""
+def brief_of(item: Record | PageFacts, path: str = "") -> Brief:
+    """Return the brief of a record or of a page's facts, the page at `path`."""
     named: dict[tuple[str, str], None] = {}
     if isinstance(item, Record) and item.visibility is not Visibility.INTERNAL:
         shown = _project_record(item)
@@ -180,7 +196,18 @@ def brief_of(item: Record | PageFacts) -> Brief:
     visibility = item.visibility
     if isinstance(item, PageFacts) and visibility is not Visibility.PUBLIC:
         visibility = Visibility.INTERNAL
-    return Brief(visibility, item.publish_on, item.expires_on, tuple(named))
+    dated = None
+    if isinstance(item, PageFacts) and item.date:
+        section = path.partition("/")[0] if "/" in path else ""
+        amended = bool(item.corrections or item.withdrawn)
+        dated = Dated(item.date, tuple(dict.fromkeys((section, *item.topics))), amended)
+    return Brief(visibility, item.publish_on, item.expires_on, tuple(named), dated)
+
+
+def news_of(briefs: Mapping[str, Mapping[str, Brief]], day: dt.date) -> News:
+    """Return the news that are published on a day."""
+    pages = briefs.get("page", {})
+    return News({path: one.dated for path, one in pages.items() if one.dated and one.shown_on(day)})
 
 
 def take_briefs(portal: Portal) -> dict[str, dict[str, Brief]]:
@@ -189,7 +216,7 @@ def take_briefs(portal: Portal) -> dict[str, dict[str, Brief]]:
         kind: {name: brief_of(record) for name, record in found.items()}
         for kind, found in portal.records.items()
     }
-    return {**briefs, "page": {path: brief_of(page.facts) for path, page in portal.pages.items()}}
+    return {**briefs, "page": {path: brief_of(page.facts, path) for path, page in portal.pages.items()}}
 
 
 def _project_named(found: Mapping[str, Record], name: str) -> Record:

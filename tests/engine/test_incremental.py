@@ -12,13 +12,14 @@ import pytest
 
 from subportal.engine.build import Built, build
 from subportal.engine.project import load_project
+from subportal.issues import format_text
 from tests.projects import PAGE, TODAY, write_project
 from tests.records.samples import SAMPLES
 
 SEEDS = range(10)
 EDITS = 30
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>{n}</title></svg>'
-KINDS = ("plan", "activity", "agency", "document", "figure", "place", "event")
+KINDS = ("plan", "activity", "agency", "document", "figure", "place", "event", "heritage")
 FILES = {
     name: text
     for name, text in SAMPLES.items()
@@ -44,7 +45,8 @@ class Bench:
         self.copy = folder / "clean"
         self.today = TODAY
         self.number = 0
-        self.build()
+        built = self.build()
+        assert built.pages, format_text(built.checked.issues)
 
     @property
     def content(self) -> Path:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from subportal.feeds import render_feeds
 from subportal.pages import render_pages
 from subportal.pages.staged import StagedPage
-from tests.feeds.samples import files, portal
+from tests.feeds.samples import URL, files, portal
 from tests.projects import LANGUAGES
-from tests.records.samples import sample_public
 
 
 @cache
@@ -65,4 +66,8 @@ def test_every_kind_of_data_and_every_feed_of_the_language_is_offered() -> None:
 
 
 def test_without_events_there_is_no_calendar() -> None:
-    assert not [page.file for page in render_pages(sample_public()) if "calendar" in page.file]
+    given = portal()
+    records = {name: found for name, found in given.records.items() if name != "event"}
+    other = replace(given, records=records, referrers={})
+    assert not [page.file for page in render_pages(other) if "calendar" in page.file]
+    assert not any(name.startswith("calendar/events") for name, _ in render_feeds(other, URL))

@@ -23,11 +23,26 @@ from subportal.records.term import Forbidden
 from tests.projects import LANGUAGES
 from tests.records.samples import FIGURE, RECORDS, sample_portal
 
-NAMES = tuple(
-    sorted(
-        "activity agency broadcast clarification document event exhibit figure heritage partner person place "
-        "plan press product project publication term training".split()
-    )
+NAMES = (
+    "activity",
+    "agency",
+    "broadcast",
+    "clarification",
+    "document",
+    "event",
+    "exhibit",
+    "figure",
+    "heritage",
+    "partner",
+    "person",
+    "place",
+    "plan",
+    "press",
+    "product",
+    "project",
+    "publication",
+    "term",
+    "training",
 )
 TEXT = {"vi": "Chữ"}
 

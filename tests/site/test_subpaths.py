@@ -52,7 +52,8 @@ class _Addresses(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        self.ids.update(given["id"] or "" for _ in range(1) if "id" in given)
+        if "id" in given:
+            self.ids.add(given["id"] or "")
         self.found += [given[name] or "" for name in ("href", "src") if name in given]
         if tag == "form":
             assert "action" not in given
@@ -144,12 +145,11 @@ def test_no_address_leaves_the_path_of_the_site(crawl: Crawl) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_unknown_address_at_any_depth_has_its_language_and_style(crawl: Crawl, language: str) -> None:
     url = f"{crawl.server.url}{folder(language)}x/y/z"
-    try:
+    with pytest.raises(HTTPError) as raised:
         urlopen(url, timeout=10)  # noqa: S310  (our own server)
-    except HTTPError as error:
-        with error:
-            text = error.read().decode()
-            assert error.code == 404
+    with raised.value as answer:
+        assert answer.code == 404
+        text = answer.read().decode()
     assert f'<html lang="{TAGS[language]}"' in text
     found = re.search(r'<link rel="stylesheet" href="([^"]+)"', text)
     assert found

@@ -180,10 +180,10 @@ class _Run:
         for name in state.stages.keys() - set(stale):
             state.staged.update({file: hand.last[file] for file in state.stages[name].files})
         for language in languages:
-            put = self._site_map(public, hand, contents, known, state, language)
-            if put:
-                faults.extend(put.faults)
-                rendered += put.rendered
+            site_map = self._site_map(public, hand, contents, known, state, language)
+            if site_map:
+                faults.extend(site_map.faults)
+                rendered += site_map.rendered
         if last and last.view != state.view:
             rendered = sum(1 for one in state.staged.values() if one.head is not None)
             again = [file for file, one in state.staged.items() if one.head and hand.last.get(file) == one]

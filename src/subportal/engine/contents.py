@@ -21,7 +21,7 @@ from subportal.issues import Issue
 from subportal.load.item import SETTINGS_FILE, Name, name_of
 from subportal.load.portal import assemble, missing_originals, missing_settings
 from subportal.portal import Portal
-from subportal.public import Brief, PublicPortal, project
+from subportal.public import Brief, PublicPortal, news_of, project
 from subportal.reads import Read, names_of, recording
 from subportal.rules import PAGE_RULES, RECORD_RULES, WHOLE_RULES
 
@@ -97,10 +97,11 @@ def _changed(
     for relative in touched:
         old, new = last.files.get(relative), scanned.files.get(relative)
         changed.update(changed_reads(name_of(relative, languages), old, new))
-    if last.day != today.isoformat():
-        old_states = {name: last.files[relative] for name, relative in old_names.items()}
-        days = dt.date.fromisoformat(last.day), today
-        changed.update(changed_by_date(briefs_of(old_states), briefs, days))
+    day = dt.date.fromisoformat(last.day)
+    if day != today or any(read[0] in {"page", "record"} for read in changed):
+        old_briefs = briefs_of({name: last.files[relative] for name, relative in old_names.items()})
+        changed.update(changed_by_date(old_briefs, briefs, (day, today)))
+        changed.update(news_of(briefs, today).changes(news_of(old_briefs, day)))
     return frozenset(changed)
 
 

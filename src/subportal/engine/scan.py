@@ -100,7 +100,7 @@ def _read(root: Path, relative: str, languages: Sequence[str], stamp: Stamp, dig
         head = repr((value.texts, value.body_line)).encode()  # a pickle has sets in any order
         original = value.digest_unnoted
         if isinstance(value.texts, PageFacts):
-            brief = brief_of(value.texts)
+            brief = brief_of(value.texts, value.path)
     elif isinstance(value, Record):
         brief = brief_of(value)
     return FileState(
@@ -169,7 +169,8 @@ def changed_by_date(
 ) -> Iterator[Read]:
     """Yield what differs because items appear or vanish on their days."""
     before, after = days
-    yield ("today",)
+    if before != after:
+        yield ("today",)
     for kind, briefs in new.items():
         for name, brief in briefs.items():
             known = old.get(kind, {}).get(name, brief)

@@ -14,9 +14,8 @@ from subportal.feeds.calendar import host
 from subportal.locale.formats import format_day
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown import Origin, Surroundings, render
-from subportal.pages.feeds import sections_of
 from subportal.pages.prose import authored
-from subportal.pages.site import Site, news
+from subportal.pages.site import Site
 from subportal.portal import Page
 from subportal.public import PublicPortal
 from subportal.records.base import Text
@@ -55,15 +54,13 @@ def entries(portal: PublicPortal, url: str, language: str) -> list[Entry]:
     """Return what each feed of a language may need, the newest first: the fifty newest of each section."""
     counts: dict[str, int] = {}
     found: list[Entry] = []
-    for page in news(portal):
-        if not portal.has("page", page.path, language):
-            continue
-        sections = ("", *sections_of(page))
+    for path, item in portal.news.dated().items():
+        sections = ("", *item.topics)
         wanted = min(counts.get(section, 0) for section in sections) < NEWEST
-        for section in sections:
-            counts[section] = counts.get(section, 0) + 1
-        if wanted or page.facts.corrections or page.facts.withdrawn:
-            found.extend(_of_page(portal, url, language, page))
+        if (wanted or item.amended) and portal.has("page", path, language):
+            found.extend(_of_page(portal, url, language, portal.pages[path]))
+            for section in sections:
+                counts[section] = counts.get(section, 0) + 1
     return sorted(found, key=lambda entry: entry.order, reverse=True)
 
 
@@ -87,7 +84,7 @@ def _of_page(portal: PublicPortal, url: str, language: str, page: Page) -> Itera
     if facts.date is None:
         return
     site = Site(portal, language)
-    names = [site.title(f"{section}/index") for section in sections_of(page)]
+    names = [site.title(f"{section}/index") for section in portal.news.items[page.path].topics]
     identifier = feed_id(portal, f"{language}/{page.path}")
     address = page_url(url, portal.languages, language, f"{page.path}.md")
     days = [facts.date, *(one.on for one in facts.corrections)]
@@ -104,7 +101,7 @@ def _of_page(portal: PublicPortal, url: str, language: str, page: Page) -> Itera
         html = _full_text(site, page, address)
     common = {
         "url": address,
-        "sections": sections_of(page),
+        "sections": portal.news.items[page.path].topics,
         "tags": tuple(name for name in names if name),
     }
     yield Entry(

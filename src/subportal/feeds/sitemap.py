@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from subportal.locale.strings import language_tag
 
@@ -51,7 +51,7 @@ def _entry(
     if changed:
         lines.append(f"<lastmod>{changed}</lastmod>")
     lines += [
-        f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(address)}/>' for tag, address in links
+        f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(address)}"/>' for tag, address in links
     ]
     return "<url>" + "".join(lines) + "</url>\n"
 

@@ -6,8 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from email.utils import format_datetime
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from subportal.addresses import exchange_file, feed_file, page_url
 from subportal.feeds.entries import Entry, entries, feed_id, moment, newest
@@ -17,6 +16,8 @@ from subportal.pages.site import Site
 from subportal.public import PublicPortal
 from subportal.records.agency import Agency
 
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = tuple(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACES = (
     'xmlns:atom="http://www.w3.org/2005/Atom" '
@@ -86,7 +87,7 @@ def _feed(site: Site, url: str, path: str, section: str, found: list[Entry]) -> 
 
 
 def _tag(name: str, text: str, attributes: str = "") -> str:
-    return f"<{name}{attributes}>{escape(text)}</{name}>\n"
+    return f"<{name}{attributes}>{escape(text, quote=False)}</{name}>\n"
 
 
 def _atom(feed: Feed) -> bytes:
@@ -97,21 +98,21 @@ def _atom(feed: Feed) -> bytes:
         + _tag("updated", feed.updated.isoformat())
         + f"<author>{_tag('name', feed.author).strip()}<uri>{escape(feed.home)}</uri></author>\n"
         + _tag("rights", feed.rights)
-        + f'<link rel="self" type="application/atom+xml" href={quoteattr(feed.url)}/>\n'
-        + f'<link rel="alternate" type="text/html" href={quoteattr(feed.home)}/>\n'
+        + f'<link rel="self" type="application/atom+xml" href="{escape(feed.url)}"/>\n'
+        + f'<link rel="alternate" type="text/html" href="{escape(feed.home)}"/>\n'
     )
     body = "".join(_atom_entry(feed, one) for one in feed.entries)
-    lang = quoteattr(feed.language)
-    return f'{_XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={lang}>\n{head}{body}</feed>\n'.encode()
+    opening = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(feed.language)}">'
+    return f"{_XML}{opening}\n{head}{body}</feed>\n".encode()
 
 
 def _atom_entry(feed: Feed, entry: Entry) -> str:
-    tags = "".join(f"<category term={quoteattr(tag)}/>\n" for tag in entry.tags)
+    tags = "".join(f'<category term="{escape(tag)}"/>\n' for tag in entry.tags)
     return (
         "<entry>\n"
         + _tag("id", entry.id)
         + _tag("title", entry.title)
-        + f'<link rel="alternate" type="text/html" hreflang="{feed.language}" href={quoteattr(entry.url)}/>\n'
+        + f'<link rel="alternate" type="text/html" hreflang="{feed.language}" href="{escape(entry.url)}"/>\n'
         + _tag("published", entry.published.isoformat())
         + _tag("updated", entry.updated.isoformat())
         + tags
@@ -121,6 +122,12 @@ def _atom_entry(feed: Feed, entry: Entry) -> str:
     )
 
 
+def _rss_date(when: dt.datetime) -> str:
+    """Return a moment as RFC 5322 writes it, in English whatever the system speaks."""
+    day, month = _DAYS[when.weekday()], _MONTHS[when.month - 1]
+    return f"{day}, {when:%d} {month} {when:%Y %H:%M:%S %z}"
+
+
 def _rss(feed: Feed, credit: str = "") -> bytes:
     head = (
         _tag("title", feed.title)
@@ -128,8 +135,8 @@ def _rss(feed: Feed, credit: str = "") -> bytes:
         + _tag("description", feed.description)
         + _tag("language", feed.language)
         + _tag("copyright", feed.rights)
-        + _tag("lastBuildDate", format_datetime(feed.updated))
-        + f'<atom:link rel="self" type="application/rss+xml" href={quoteattr(feed.url)}/>\n'
+        + _tag("lastBuildDate", _rss_date(feed.updated))
+        + f'<atom:link rel="self" type="application/rss+xml" href="{escape(feed.url)}"/>\n'
     )
     items = "".join(_rss_item(feed, one, credit) for one in feed.entries)
     return (f'{_XML}<rss version="2.0" {_NAMESPACES}>\n<channel>\n{head}{items}</channel>\n</rss>\n').encode()
@@ -139,19 +146,19 @@ def _rss_item(feed: Feed, entry: Entry, credit: str) -> str:
     """Return an item; with `credit`, it names in its text and its data where it was first published."""
     html, source = entry.html, ""
     if credit:
-        link = f"<a href={quoteattr(entry.url)}>{escape(entry.url)}</a>"
+        link = f'<a href="{escape(entry.url)}">{escape(entry.url)}</a>'
         html += f"\n<p>{escape(credit).format(name=escape(feed.author), link=link)}</p>"
         source = (
             _tag("dc:source", entry.url)
             + _tag("dc:rights", feed.rights)
-            + _tag("source", feed.title, f" url={quoteattr(feed.url)}")
+            + _tag("source", feed.title, f' url="{escape(feed.url)}"')
         )
     return (
         "<item>\n"
         + _tag("title", entry.title)
         + _tag("link", entry.url)
         + _tag("guid", entry.id, ' isPermaLink="false"')
-        + _tag("pubDate", format_datetime(entry.published))
+        + _tag("pubDate", _rss_date(entry.published))
         + "".join(_tag("category", tag) for tag in entry.tags)
         + _tag("dc:creator", feed.author)
         + source

@@ -18,7 +18,7 @@ from subportal.pages.calendar import render_calendar
 from subportal.pages.data import render_data
 from subportal.pages.feeds import render_feeds_page
 from subportal.pages.home import HOME, render_home
-from subportal.pages.news import render_archive
+from subportal.pages.news import archive
 from subportal.pages.notfound import render_notfound
 from subportal.pages.prose import render_prose
 from subportal.pages.site import Site
@@ -66,7 +66,7 @@ def pieces(portal: PublicPortal) -> dict[str, Pages]:
                     made[f"{language}/{name}/{identifier}"] = partial(_record, site, kind, identifier)
                 made[f"{language}/lists/{name}"] = partial(_lists, site, kind)
         for name, render in (
-            ("archive", render_archive),
+            *((f"news/{name}", make) for name, make in archive(portal).items()),
             ("calendar", render_calendar),
             ("data", render_data),
             ("feeds", render_feeds_page),

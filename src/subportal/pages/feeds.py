@@ -15,22 +15,16 @@ from subportal.addresses import (
 )
 from subportal.pages.data import has_data
 from subportal.pages.occurrences import has_calendar
-from subportal.pages.site import Site, escape, news
+from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
-from subportal.portal import Page
 from subportal.public import PublicPortal
 
 _SECTION = "general"
 
 
-def sections_of(page: Page) -> tuple[str, ...]:
-    """Return the sections to whose news a page belongs: its own and its topics."""
-    return tuple(dict.fromkeys((page.section, *page.facts.topics)))
-
-
 def feed_sections(portal: PublicPortal) -> list[str]:
     """Return the sections that have news, in the order of the menu."""
-    used = {section for page in news(portal) for section in sections_of(page)}
+    used = {section for item in portal.news.dated().values() for section in item.topics}
     return [section for section in portal.settings.sections if section in used]
 
 

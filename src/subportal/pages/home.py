@@ -8,7 +8,7 @@ from subportal.addresses import address_of
 from subportal.locale import formats
 from subportal.markdown.blocks import fenced
 from subportal.pages.news import page_cards
-from subportal.pages.site import Site, escape, news
+from subportal.pages.site import Site, escape, newest
 from subportal.pages.staged import StagedPage
 from subportal.records.figure import Figure
 from subportal.records.plan import Plan
@@ -58,7 +58,7 @@ def _sections(site: Site) -> str:
 
 
 def _news(site: Site) -> str:
-    latest = news(site.portal)[:_LATEST]
+    latest = newest(site.portal, _LATEST)
     if not latest:
         return ""
     cards = page_cards(site, HOME, latest)

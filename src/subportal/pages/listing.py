@@ -6,7 +6,7 @@ A script filters what is on the page; without it, paging and the facets' pages l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, cast
@@ -170,7 +170,7 @@ def chunks(items: Sequence[Any], size: int = PAGE_SIZE) -> Iterator[Sequence[Any
         yield items[start : start + size]
 
 
-def page_count(items: Sequence[Any], size: int = PAGE_SIZE) -> int:
+def page_count(items: Sized, size: int = PAGE_SIZE) -> int:
     """Return how many pages the items fill."""
     return max((len(items) + size - 1) // size, 1)
 

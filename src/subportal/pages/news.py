@@ -2,66 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from subportal.locale import formats
 from subportal.locale.strings import language_tag
 from subportal.markdown.blocks import fenced
+from subportal.news import Dated
 from subportal.pages.listing import chunks, numbered, page_count, pager
-from subportal.pages.site import Site, escape, news
+from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
 from subportal.portal import Page
+from subportal.public import PublicPortal
+from subportal.reads import names_of
 from subportal.records.base import PartialDate
 
 NEWS = "news/index"
 NEWEST = 20
-_RELATED = 3
 
 
-def render_archive(site: Site) -> Iterator[StagedPage]:
-    """Yield the pages behind the first page of the news; none in a portal without that page."""
-    items = news(site.portal)
-    if NEWS not in site.portal.pages or not items:
-        return
-    for number, part in enumerate(chunks(items, NEWEST), 1):
-        if number > 1:
-            title = site.string("news.of_page", page=number)
-            body = [_cards(site, numbered(NEWS, number), part), _pager(site, number, items)]
-            yield _stage(site, numbered(NEWS, number), title, "\n".join(body), len(items))
+def archive(portal: PublicPortal) -> dict[str, Callable[[Site], Iterator[StagedPage]]]:
+    """Return by name what makes the pages behind the first page of the news; nothing without that page."""
+    items = portal.news.items
+    if NEWS not in names_of(portal.pages) or not items:
+        return {}
+    made: dict[str, Callable[[Site], Iterator[StagedPage]]] = {}
+    for number in range(2, page_count(items, NEWEST) + 1):
+        made[f"page/{number}"] = partial(_numbered, number)
     for year in _years(items):
-        of_year = [item for item in items if _iso(item)[:4] == year]
-        browse = _browse(site, f"news/{year}/index", "news.months", _months(site, of_year))
-        yield from _listed(
-            site, f"news/{year}/index", site.string("news.of_year", year=year), of_year, browse
-        )
-        for month, name, _ in _months(site, of_year):
-            of_month = [item for item in of_year if _iso(item)[:7].replace("-", "/") == month[5:]]
-            yield from _listed(site, month, site.string("news.of_month", month=name), of_month)
-    for path, name, _ in _topics(site, items):
-        topic = path.rpartition("/")[2]
-        of_topic = [item for item in items if topic in sections_of(item)]
-        yield from _listed(site, path, site.string("news.of_topic", topic=name), of_topic)
+        made[year] = partial(_of_year, year)
+    for topic in {topic for item in items.values() for topic in item.topics}:
+        made[f"topic/{topic}"] = partial(_of_topic, topic)
+    return made
 
 
-def sections_of(page: Page) -> tuple[str, ...]:
-    """Return the sections to whose news an item belongs: its own and its topics."""
-    return tuple(dict.fromkeys((page.section, *page.facts.topics)))
+def _numbered(number: int, site: Site) -> Iterator[StagedPage]:
+    items = site.portal.news.dated()
+    part = list(items)[(number - 1) * NEWEST : number * NEWEST]
+    title = site.string("news.of_page", page=number)
+    body = [_cards(site, numbered(NEWS, number), part), _pager(site, number, items)]
+    yield _stage(site, numbered(NEWS, number), title, "\n".join(body), len(items))
+
+
+def _of_year(year: str, site: Site) -> Iterator[StagedPage]:
+    items = site.portal.news.dated()
+    of_year = _starting(items, year)
+    months = _months(site, of_year)
+    path = f"news/{year}/index"
+    browse = _browse(site, path, "news.months", months)
+    yield from _listed(site, path, site.string("news.of_year", year=year), list(of_year), browse)
+    for month, name, _ in months:
+        of_month = _starting(of_year, month.removeprefix("news/").replace("/", "-"))
+        yield from _listed(site, month, site.string("news.of_month", month=name), list(of_month))
+
+
+def _of_topic(topic: str, site: Site) -> Iterator[StagedPage]:
+    for path, name, _ in _topics(site, site.portal.news.dated()):
+        if path == f"news/topic/{topic}":
+            of_topic = list(site.portal.news.dated(topic))
+            yield from _listed(site, path, site.string("news.of_topic", topic=name), of_topic)
+
+
+def _starting(items: Mapping[str, Dated], start: str) -> dict[str, Dated]:
+    return {path: item for path, item in items.items() if item.date.isoformat().startswith(start)}
 
 
 def section_news(site: Site, page: Page) -> str:
     """Return the newest items for the first page of a section, year by year, and where the rest is."""
-    items = news(site.portal)
+    items = site.portal.news.dated()
     whole = page.path == NEWS
-    own = items if whole else [item for item in items if page.section in sections_of(item)]
+    own = items if whole else site.portal.news.dated(page.section)
     if not own:
         return ""
     parts = [f"\n## {site.string('news.archive')} {{#news}}\n"]
-    shown = own[:NEWEST]
+    shown = {path: own[path] for path in list(own)[:NEWEST]}
     for year in _years(shown):
-        of_year = [item for item in shown if _iso(item)[:4] == year]
         parts.append(f"\n### {site.string('news.archive_year', year=year)} {{#y{year}}}\n")
-        parts.append(_cards(site, page.path, of_year))
+        parts.append(_cards(site, page.path, _starting(shown, year)))
     if whole:
         parts += ["\n", _pager(site, 1, items), _find(site, items)]
     elif NEWS in site.portal.pages and len(own) > NEWEST:
@@ -86,38 +104,6 @@ def item_topics(site: Site, page: Page) -> str:
     )
 
 
-def near(site: Site, page: Page) -> list[Page]:
-    """Return the items of the page's folder, and at its edge of the folder beside it, the newest first.
-
-    A page of the news reads no more than these, so that one item more does not change all pages.
-    """
-    folder = page.path.rpartition("/")[0]
-    items = _dated(site, folder)
-    if page in (items[0], items[-1]):
-        folders = sorted({path.rpartition("/")[0] for path in site.portal.pages})
-        index = folders.index(folder)
-        for beside in folders[max(index - 1, 0) : index + 2]:
-            items += _dated(site, beside) if beside != folder else []
-        items = _newest_first(items)
-    return items
-
-
-def _dated(site: Site, folder: str) -> list[Page]:
-    paths = [path for path in site.portal.pages if path.rpartition("/")[0] == folder]
-    return _newest_first(item for item in map(site.portal.pages.__getitem__, paths) if item.facts.date)
-
-
-def _newest_first(items: Iterable[Page]) -> list[Page]:
-    return sorted(items, key=lambda item: (_iso(item), item.path), reverse=True)
-
-
-def related_items(page: Page, items: Sequence[Page]) -> list[Page]:
-    """Return the items nearest in time that share a topic with this one."""
-    topics = set(page.facts.topics)
-    sharing = [item for item in items if item.path != page.path and topics & set(item.facts.topics)]
-    return sorted(sharing, key=lambda item: (abs(_days(item) - _days(page)), item.path))[:_RELATED]
-
-
 def page_cards(site: Site, origin: str, pages: Iterable[Page]) -> list[dict[str, Any]]:
     """Return links to pages with their descriptions, and the dates of news."""
     cards: list[dict[str, Any]] = []
@@ -137,17 +123,18 @@ def page_cards(site: Site, origin: str, pages: Iterable[Page]) -> list[dict[str,
     return cards
 
 
-def _cards(site: Site, origin: str, items: Iterable[Page], level: int = 3) -> str:
-    data = {"style": "news", "level": level, "items": page_cards(site, origin, items)}
+def _cards(site: Site, origin: str, paths: Iterable[str], level: int = 3) -> str:
+    pages = [site.portal.pages[path] for path in paths]
+    data = {"style": "news", "level": level, "items": page_cards(site, origin, pages)}
     return fenced("cards", data)
 
 
-def _pager(site: Site, number: int, items: Sequence[Page]) -> str:
+def _pager(site: Site, number: int, items: Mapping[str, Dated]) -> str:
     return pager(site, NEWS, number, page_count(items, NEWEST))
 
 
 def _listed(
-    site: Site, path: str, title: str, items: Sequence[Page], browse: str = ""
+    site: Site, path: str, title: str, items: Sequence[str], browse: str = ""
 ) -> Iterator[StagedPage]:
     for number, part in enumerate(chunks(items), 1):
         own = numbered(path, number)
@@ -169,7 +156,7 @@ def _stage(site: Site, path: str, title: str, body: str, count: int) -> StagedPa
     )
 
 
-def _find(site: Site, items: Sequence[Page]) -> str:
+def _find(site: Site, items: Mapping[str, Dated]) -> str:
     """Return links to the years and topics of the news."""
     years = [
         (f"news/{year}/index", site.string("news.archive_year", year=year), _count(items, year))
@@ -195,8 +182,8 @@ def _row(site: Site, origin: str, key: str, links: Sequence[tuple[str, str, int]
     return {"label": site.string(key), "value": " · ".join(shown)} if shown else {}
 
 
-def _months(site: Site, items: Sequence[Page]) -> list[tuple[str, str, int]]:
-    months = dict.fromkeys(_iso(item)[:7] for item in items)
+def _months(site: Site, items: Mapping[str, Dated]) -> list[tuple[str, str, int]]:
+    months = dict.fromkeys(item.date.isoformat()[:7] for item in items.values())
     return [
         (
             f"news/{month.replace('-', '/')}",
@@ -207,26 +194,18 @@ def _months(site: Site, items: Sequence[Page]) -> list[tuple[str, str, int]]:
     ]
 
 
-def _topics(site: Site, items: Sequence[Page]) -> list[tuple[str, str, int]]:
+def _topics(site: Site, items: Mapping[str, Dated]) -> list[tuple[str, str, int]]:
     found = []
     for section in site.portal.settings.sections:
-        count = sum(section in sections_of(item) for item in items)
+        count = sum(section in item.topics for item in items.values())
         if count and section != "news" and f"{section}/index" in site.portal.pages:
             found.append((f"news/topic/{section}", site.title(f"{section}/index"), count))
     return found
 
 
-def _years(items: Iterable[Page]) -> list[str]:
-    return sorted({_iso(item)[:4] for item in items}, reverse=True)
+def _years(items: Mapping[str, Dated]) -> list[str]:
+    return sorted({str(item.date.year) for item in items.values()}, reverse=True)
 
 
-def _count(items: Iterable[Page], start: str) -> int:
-    return sum(_iso(item).startswith(start) for item in items)
-
-
-def _iso(item: Page) -> str:
-    return item.facts.date.isoformat() if item.facts.date else ""
-
-
-def _days(item: Page) -> int:
-    return item.facts.date.toordinal() if item.facts.date else 0
+def _count(items: Mapping[str, Dated], start: str) -> int:
+    return len(_starting(items, start))

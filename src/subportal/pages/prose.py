@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from subportal.addresses import address_of
@@ -12,13 +12,13 @@ from subportal.markdown.blocks.base import parse, shape
 from subportal.markdown.dialect import inventory
 from subportal.markdown.headings import heading_ids
 from subportal.markdown.spans import replace_fences
-from subportal.pages.news import item_topics, near, page_cards, related_items, section_news
+from subportal.pages.news import item_topics, page_cards, section_news
 from subportal.pages.site import Site, escape, section_pages
 from subportal.pages.staged import StagedPage
 from subportal.portal import Page
 from subportal.public import State
 from subportal.records import kinds
-from subportal.records.base import SOURCE_LANGUAGE, Record
+from subportal.records.base import SOURCE_LANGUAGE
 from subportal.records.figure import Figure
 
 
@@ -69,12 +69,11 @@ def _facts(site: Site, page: Page) -> dict[str, Any]:
     }
     if facts.date:
         meta["date"] = {"iso": facts.date.isoformat(), "text": site.day(facts.date)}
-        items = near(site, page)
-        meta.update(_neighbours(site, page, items))
+        meta.update(_neighbours(site, page))
         meta["related"] += [
             link
-            for item in related_items(page, items)
-            if (link := _link(site, page, item)) not in meta["related"]
+            for path in site.portal.news.alike(page.path)
+            if (link := _link(site, page, site.portal.pages[path])) not in meta["related"]
         ]
     meta.update(_afterwards(site, page))
     if facts.reviewed:
@@ -134,15 +133,10 @@ def _related(site: Site, page: Page) -> Iterator[list[str]]:
                 yield [other.best(site.language).title, site.relative(page.path, address)]
 
 
-def _neighbours(site: Site, page: Page, items: Sequence[Page]) -> dict[str, list[str]]:
+def _neighbours(site: Site, page: Page) -> dict[str, list[str]]:
     """Return the older and the newer item of the news."""
-    index = next(i for i, item in enumerate(items) if item.path == page.path)
-    found = {}
-    if index + 1 < len(items):
-        found["previous"] = _link(site, page, items[index + 1])
-    if index > 0:
-        found["next"] = _link(site, page, items[index - 1])
-    return found
+    beside = zip(("previous", "next"), site.portal.news.beside(page.path), strict=True)
+    return {key: _link(site, page, site.portal.pages[path]) for key, path in beside if path}
 
 
 def _link(site: Site, origin: Page, target: Page) -> list[str]:
@@ -234,10 +228,5 @@ def _record_lists(site: Site, page: Page) -> Iterator[dict[str, Any]]:
 
 def list_kinds(site: Site) -> dict[str, int]:
     """Return the kinds that have anything to list, with how many records each shows."""
-    counts = {}
-    for name in kinds():
-        records: Iterable[Record] = site.portal.records.get(name, {}).values()
-        count = sum(record.visibility == "public" for record in records)
-        if count:
-            counts[name] = count
-    return counts
+    counts = {name: site.portal.count(name) for name in kinds()}
+    return {name: count for name, count in counts.items() if count}

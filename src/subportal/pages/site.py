@@ -196,18 +196,17 @@ class Site:
 
 def section_pages(portal: PublicPortal, section: str) -> list[Page]:
     """Return the pages of a section without its first page and its news, in order."""
-    pages = [
-        page
-        for page in portal.pages.values()
-        if page.section == section and not page.is_index and page.facts.date is None
-    ]
-    return sorted(pages, key=lambda page: (page.facts.order, page.path))
+    dated = portal.news.dated()
+    paths = [path for path in portal.pages if path.startswith(f"{section}/") and path not in dated]
+    pages = [portal.pages[path] for path in paths]
+    return sorted(
+        (page for page in pages if not page.is_index), key=lambda page: (page.facts.order, page.path)
+    )
 
 
-def news(portal: PublicPortal) -> list[Page]:
-    """Return dated pages, the newest first."""
-    dated = [page for page in portal.pages.values() if page.facts.date is not None]
-    return sorted(dated, key=lambda page: (page.facts.date or portal.today, page.path), reverse=True)
+def newest(portal: PublicPortal, count: int) -> list[Page]:
+    """Return the newest items of the news."""
+    return [portal.pages[path] for path in list(portal.news.dated())[:count]]
 
 
 def by_title(site: Site, records: Iterable[Record]) -> list[Record]:

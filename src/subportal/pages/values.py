@@ -36,7 +36,6 @@ from subportal.records.quantity import Quantity
 
 NOT_FACTS = frozenset({"id", "title", "sources", "reviewed", "updated", "sample", "summary"})
 _EMAIL = re.compile(r"[\w.+-]+@[\w.-]+")
-_TELEPHONE = re.compile(r"\+?[\d .()-]{7,}")
 _EMPTY: tuple[object, ...] = (None, (), False, "")
 
 
@@ -137,16 +136,16 @@ def _inline(site: Site, kind: str, name: str, value: Any) -> str:  # noqa: C901 
         case Decimal():
             return escape(formats.format_number(value, site.language))
         case str() | int():
-            return _words(str(value))
+            return _words(name, str(value))
     return ""
 
 
-def _words(text: str) -> str:
+def _words(name: str, text: str) -> str:
     if text.startswith(("http://", "https://")):
         return f"<{text}>"
     if _EMAIL.fullmatch(text):
         return f"[{escape(text)}](mailto:{text})"
-    if _TELEPHONE.fullmatch(text):
+    if name == "telephone":
         return f"[{escape(text)}](tel:{re.sub(r'[^0-9+]', '', text)})"
     return escape(text)
 
@@ -192,7 +191,7 @@ def passages(site: Site, origin: str, record: Record) -> Iterator[str]:
 def _passage(site: Site, origin: str, kind: str, name: str, value: Any) -> str:
     match value:
         case Text():
-            return site.paragraphs(value)
+            return site.paragraphs(value).rstrip("\n")
         case tuple():
             return "\n".join(f"- {_inline(site, kind, name, item)}" for item in value)
         case BaseModel():
