@@ -114,11 +114,11 @@ def find_leaks(portal: Portal, public: PublicPortal, files: Iterable[tuple[str, 
         yield from finder.find(name, data)
 
 
-def _pieces(words: str) -> Iterator[bytes]:
-    for piece in _BREAK.split(words):
-        stripped = piece.strip()
-        if len(stripped) >= LEAST_LENGTH:
-            yield stripped.encode()
+def _pieces(words: str) -> list[bytes]:
+    """Return the long pieces of a text without signs, or all of it if it has none."""
+    pieces = [piece.strip() for piece in _BREAK.split(words)]
+    found = [piece for piece in pieces if len(piece) >= LEAST_LENGTH] or [words.strip()]
+    return [piece.encode() for piece in found if len(piece) >= LEAST_LENGTH]
 
 
 # Texts --------------------------------------------------------------------------------------------

@@ -19,6 +19,14 @@ ZH, VI = '<span lang="zh-Hans">', '<span lang="vi">'
         ("en", "Mường Tè, 勐德", f"{VI}Mường</span> {VI}Tè</span>, {ZH}勐德</span>"),
         ("en", "The Gầu Tào festival", f"The {VI}Gầu Tào</span> festival"),
         ("en", "Lai Chau Province", "Lai Chau Province"),
+        (
+            "en",
+            "A naïve café, Córdoba, Québec, créée",
+            "A naïve café, Córdoba, Québec, créée",
+        ),
+        ("en", "Châu, Hà Giang, Bình", f"{VI}Châu</span>, {VI}Hà</span> Giang, {VI}Bình</span>"),
+        ("en", "Hmông, Cơ-tu, Lào-Việt", f"{VI}Hmông</span>, {VI}Cơ-tu</span>, {VI}Lào-Việt</span>"),
+        ("zh-Hans", "咖啡（café）", "咖啡（café）"),
         ("en", "“红河”和", f"{ZH}“红河”和</span>"),
         ("zh-Hans", "莱州省", "莱州省"),
         ("zh-Hans", "奔徒（Bum Tở）乡", f"奔徒（{VI}Bum Tở</span>）乡"),
@@ -66,7 +74,13 @@ def test_headings_and_blocks_are_marked_too() -> None:
 
 @pytest.mark.parametrize(
     ("title", "tag"),
-    [("红河州政府", "zh-Hans"), ("Báo Lai Châu", "vi"), ("World Bank", "en"), ("2015", "en")],
+    [
+        ("红河州政府", "zh-Hans"),
+        ("Báo Lai Châu", "vi"),
+        ("Café de Paris", "en"),
+        ("World Bank", "en"),
+        ("2015", "en"),
+    ],
 )
 def test_the_language_of_a_title_is_guessed_by_its_letters(title: str, tag: str) -> None:
     assert guess_language(title) == tag

@@ -8,7 +8,9 @@ import pytest
 
 from subportal.locale.strings import strings
 from subportal.markdown import Origin, Rendered, Surroundings, render
-from subportal.markdown.dialect import normalised, take_inventory, to_html
+from subportal.markdown.dialect import inventory, normalised, take_inventory, to_html
+from subportal.markdown.links import resolve_records
+from subportal.markdown.spans import replace_fences
 
 EVERYTHING = """\
 ## Đề mục
@@ -161,6 +163,21 @@ def test_an_alert_has_a_title_in_the_language_of_the_page(kind: str, title: str)
     assert "<blockquote>" in html("> Words.\n", "en")
 
 
+def test_an_alert_that_holds_a_quotation_ends_behind_it() -> None:
+    found = html("> [!NOTE]\n> a\n>\n> > q\n>\n> b\n\n> c\n")
+    assert found.index("</blockquote>") < found.index("<p>b</p>") < found.index("</div>")
+    assert found.count("<blockquote>") == found.count("</blockquote>") == 2
+    assert found.count("<div") == found.count("</div>") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["the words footnote-reference <i>", "a\n\n[^a]: unused", 'class="footnote-']
+)
+def test_without_a_note_in_use_there_is_no_list_of_notes(text: str) -> None:
+    assert "<ol>" not in html(text)
+    assert "unused" not in html(text)
+
+
 def test_notes_are_gathered_in_order_with_ways_there_and_back() -> None:
     found = html("A[^b] B[^a] C[^b]\n\n[^a]: Hai.\n\n[^b]: Một.\n")
     ids = re.findall(r' id="([^"]*)"', found)
@@ -221,6 +238,49 @@ def test_the_same_text_gives_the_same_bytes(language: str) -> None:
 )
 def test_what_a_text_says_does_not_depend_on_how_it_is_written(one: str, other: str, *, same: bool) -> None:
     assert (normalised(one) == normalised(other)) is same
+
+
+def test_a_heading_keeps_id_and_class_and_nothing_else() -> None:
+    assert html("## a {#b .c onclick=alert(1)}") == '<h2 id="b" class="c">a</h2>\n'
+    (heading,) = inventory("## a {#b .c onclick=alert(1) x=y}").headings
+    assert (heading.id, heading.attributes) == ("b", ("onclick", "x"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("```figures\nA\n```\nb", "<A>\nb"),
+        ("~~~ figures x\nA\nB\n~~~", "<A B>"),
+        ("> a\n>\n> ````figures\n> A\n> ````\n> b", "> a\n>\n> <A>\n> b"),
+        ("- à\n  ```figures\n  A\n  ```\n", "- à\n  <A>\n"),
+        ("```figures\nA", "<A>"),
+        ("```\n```figures\n```", None),
+        ("`figures` ```figures```", None),
+        ("```facts\nA: figures\n```", None),
+    ],
+)
+def test_a_fenced_block_can_be_replaced(text: str, expected: str | None) -> None:
+    found = replace_fences(text, "figures", lambda inside: f"<{' '.join(inside.split())}>\n")
+    assert found == (text if expected is None else expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[a](place:x)", "[a](place/x)"),
+        ("[a](place:x#y)", "[a](place/x#y)"),
+        ('[a](<place:x> "t") [b](press-release:x)', '[a](<place/x> "t") [b](press-release/x)'),
+        ("[a][m]\n\n[m]: place:x\n", "[a][m]\n\n[m]: place/x\n"),
+        ("[m]: <place:x>", "[m]: <place/x>"),
+        ("[a]( place:x )", "[a]( place/x )"),
+        ("[a](https://a.vn) [b](none:x) place:x", None),
+    ],
+)
+def test_records_in_links_get_their_addresses(text: str, expected: str | None) -> None:
+    def address(kind: str, identifier: str) -> str | None:
+        return f"{kind}/{identifier}" if kind in {"place", "press-release"} else None
+
+    assert resolve_records(text, address) == (text if expected is None else expected)
 
 
 def test_the_inventory_lists_what_other_parts_ask_for() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
+from pydantic import ValidationError
 
 from subportal.markdown import Surroundings, render
 from subportal.markdown.sanitise import AUTHOR_TAGS, refused, sanitise
@@ -54,6 +55,13 @@ ATTACKS = [
     "<!--><script>alert(1)</script>-->",
     "<![CDATA[<script>alert(1)</script>]]>",
     '## a {#x"onclick="alert(1)}',
+    "## a {onclick=alert(1)}",
+    "a {onclick=alert(1) style=x}\n---",
+    "![a](data:image/svg+xml;base64,PHN2Zz4=)",
+    "![a](javascript:alert(1))",
+    "[![a](data:image/svg+xml;base64,PHN2Zz4=)](x.md)",
+    "```gallery\n- {image: 'data:image/svg+xml;base64,PHN2Zz4=', alt: a}\n```",
+    "```figures\n- <script>alert(1)</script>\n```",
     "| <script>alert(1)</script> |\n| --- |\n| <img src=x onerror=alert(1)> |",
     "> [!NOTE]\n> <script>alert(1)</script>",
     "a[^1]\n\n[^1]: <script>alert(1)</script>",
@@ -62,6 +70,13 @@ ATTACKS = [
     "```timeline\n- {date: <svg onload=alert(1)>, text: '[a](javascript:alert(1))'}\n```",
     "```bilingual\n- {vi: <script>alert(1)</script>, en: <style>a</style>}\n```",
     '```a"><script>alert(1)</script>\nx\n```',
+]
+
+
+REFUSED = [
+    "```timeline\n- {date: a, text: b, datetime: '\"><script>x</script>'}\n```",
+    "```facts\n- {label: a, value: b, lang: 'en\" onclick=\"x'}\n```",
+    "```bilingual\n- {vi: a, 'en\"><script>': b}\n```",
 ]
 
 
@@ -100,6 +115,12 @@ def look(fragment: str) -> None:
 @pytest.mark.parametrize("text", ATTACKS)
 def test_no_attack_reaches_the_page(text: str) -> None:
     look(render(text, Surroundings()).html)
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_a_block_with_an_attribute_that_is_none_is_not_drawn(text: str) -> None:
+    with pytest.raises(ValidationError):
+        render(text, Surroundings())
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import yaml
 from subportal.locale.strings import strings
 from subportal.markdown import Surroundings, render
 from subportal.pages import render_pages
-from subportal.pages.site import Site, escape, news, section_pages
+from subportal.pages.site import Site, escape, section_pages
 from subportal.pages.staged import StagedPage, read_staged
 from subportal.public import project
 from tests.projects import LANGUAGES, PAGE
@@ -121,7 +121,7 @@ def test_a_section_lists_its_pages_its_news_by_year_and_its_records() -> None:
     assert body.index("{#pages}") < body.index("{#news}") < body.index("{#y2026}") < body.index("{#records}")
     assert body.index("news-c.md") < body.index("news-b.md") < body.index("news-a.md")
     assert '"href": "../figures/index.md"' in body
-    assert [page.path for page in news(sample_public())] == [f"general/news-{one}" for one in "cba"]
+    assert list(sample_public().news.dated()) == [f"general/news-{one}" for one in "cba"]
     assert [page.path for page in section_pages(sample_public(), "general")] == ["general/page"]
 
 

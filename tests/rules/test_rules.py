@@ -59,6 +59,7 @@ def test_the_samples_break_no_rule(tmp_path: Path) -> None:
         ("C¸c s¶n phÈm cña tØnh ®­îc giíi thiÖu ra thÞ tr­êng", "E302"),
         ("Ủy ban\n\nHéi nghÞ triÓn khai kÕ ho¹ch th«ng tin ®èi ngo¹i", "E302"),
         ("Caùc saûn phaåm cuûa tænh ñöôïc giôùi thieäu", "E302"),
+        ("®¹i héi ®¶ng bé x·, ph­êng, thÞ trÊn", "E302"),
         ("Toång keát naêm, ñaùnh giaù keát quaû thöïc hieän", "E302"),
     ],
 )
@@ -78,6 +79,13 @@ def test_marks_that_stand_apart_and_old_encodings_are_told(text: str, code: str)
         "Tõ, mõm, hõm; ồ, ơ, ữ; Âu Ơ; quỹ, khuỷu, nguyễn",
         "红河哈尼族彝族自治州；云南省",
         "Điểm ¹ và ²",
+        "Le 15 août, le maïs, où, le coût, égoïste, héroïque",
+        "español, mañana, niño, año",
+        "Straße, Weiß, heiß",
+        "5 µg, 3 µm, 7 µm",
+        "a¹ b¹ c¹",
+        "pimeä, tärkeä, hyppeä, Malmö, Øresund",
+        "Windows® và Office®, Acme®",
         "Приграничное сотрудничество, ການຮ່ວມມື, ความร่วมมือ",
         "a\u00a0b – c — d “e” ‘f’ … → ↩ ·",
     ],
@@ -112,6 +120,16 @@ def test_simplified_texts_pass(text: str) -> None:
     assert list(check_simplified(text, "a.md")) == []
 
 
+def test_chinese_texts_of_records_are_simplified_too(tmp_path: Path) -> None:
+    text = FIGURE.replace("按土地统计", "按土地統計")
+    (found,) = issues(tmp_path, {FIG: text})
+    assert (found.code, found.field, found.position.line) == ("E303", "remark.zh", 8)
+
+
+def test_a_key_figure_is_marked_by_true_and_nothing_else(tmp_path: Path) -> None:
+    assert codes(tmp_path, {FIG: FIGURE.replace("key: true", "key: yes")}) == ["E105"]
+
+
 def test_only_chinese_pages_are_asked_for_simplified_characters() -> None:
     assert text_codes("漢字", VI) == []
     assert text_codes("漢字", ZH) == ["E303"]
@@ -120,14 +138,34 @@ def test_only_chinese_pages_are_asked_for_simplified_characters() -> None:
 # Secrecy ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["MẬT", "Độ mật: TỐI MẬT.", "(TUYỆT MẬT)", "MẬT\nSố: 1/KH"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MẬT",
+        "TÀI LIỆU MẬT",
+        "Số 12/CV-MẬT",
+        "Văn bản TUYỆT MẬT",
+        "Độ mật: TỐI MẬT.",
+        "(TUYỆT MẬT)",
+        "MẬT\nSố: 1/KH",
+    ],
+)
 def test_a_classification_mark_is_told(text: str) -> None:
     assert text_codes(text) == ["E401"]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["mật ong rừng", "Mật độ dân số 51 người/km²", "Luật Bảo vệ bí mật nhà nước", "THÂN MẬTX", "CHẶT CHẼ"],
+    [
+        "MẬT ONG RỪNG",
+        "LUẬT BẢO VỆ BÍ MẬT NHÀ NƯỚC",
+        "SỨC MẠNH BÍ MẬT",
+        "mật ong rừng",
+        "Mật độ dân số 51 người/km²",
+        "Luật Bảo vệ bí mật nhà nước",
+        "THÂN MẬTX",
+        "CHẶT CHẼ",
+    ],
 )
 def test_words_that_are_no_mark_pass(text: str) -> None:
     assert text_codes(text) == []
@@ -167,6 +205,10 @@ def test_a_mobile_number_is_told(text: str) -> None:
         "ISBN 9786040931234",
         "09123456789012",
         "id: 0912345678-a",
+        "Vốn 84.300.000.000 đồng",
+        "84 300 000 000 đồng",
+        "84.912.345.678 USD",
+        "value: 84912345678",
     ],
 )
 def test_dates_sums_codes_and_office_numbers_are_no_mobile_numbers(text: str) -> None:
@@ -266,7 +308,7 @@ def test_a_reference_to_nothing_is_told_with_the_nearest_id(
 def test_what_is_public_refers_to_nothing_internal(tmp_path: Path) -> None:
     hidden = OFFICE.replace("visibility: public", "visibility: internal")
     found = issues(tmp_path, {"records/agency/so-thu.yml": hidden})
-    assert {(one.code, one.position.path, one.field) for one in found} == {
+    assert {(one.code, one.position.path, one.field) for one in found} >= {
         ("E207", "content/records/activity/hop-bao.yml", "cooperating.0"),
         ("E207", "content/records/activity/mot-phan.yml", "lead.0"),
         ("E207", "content/records/agency/ubnd.yml", "succession.0.agency"),
@@ -380,6 +422,23 @@ def test_what_is_published_has_sources_reasons_and_a_review(
     tmp_path: Path, files: dict[str, str | bytes], expected: list[str]
 ) -> None:
     assert codes(tmp_path, files) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "field"),
+    [
+        (FIG, "visibility: public", "visibility"),
+        (DOC, "visibility: public", "visibility"),
+        (TERMS, "visibility: public", "visibility"),
+        ("records/plan/ke-hoach.yml", "visibility: public", "visibility"),
+        (VI, "visibility: public", "visibility"),
+    ],
+)
+def test_only_an_activity_has_a_summary(tmp_path: Path, path: str, old: str, field: str) -> None:
+    text = {**SAMPLES, VI: PAGE}[path].replace(old, old.replace("public", "summary"), 1)
+    found = [one for one in issues(tmp_path, {path: text}) if one.code == "E411"]
+    assert [(one.field, one.position.path) for one in found] == [(field, f"content/{path}")]
+    assert "summary" in text.split("\n")[found[0].position.line - 1]
 
 
 def test_an_approval_holds_until_the_content_changes(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from subportal.engine.state import Done, Staged
-from subportal.engine.writing import Writer, template_fault
+from subportal.engine.writing import Writer, template_fault, write_bytes
 from subportal.issues import Issue
 from subportal.reads import recording
-from subportal.stage import Product, write_if_changed
+from subportal.stage import Product
 
 
 class DamagedError(Exception):
@@ -59,7 +59,7 @@ class Hand:
             if known and known.digest == digest:
                 continue
             faults.extend(self.find_leaks(product.file, product.data))
-            write_if_changed(self.stage_folder / product.file, product.data)
+            write_bytes(f"{self.stage_folder}/{product.file}", product.data)
             if product.head is not None:
                 faults.extend(self._render(product.file, product.data.decode()))
                 rendered += 1

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 ASSETS = "assets"
 _SECTION = re.compile(r"(?=<h2[ >])")
@@ -20,6 +22,16 @@ def prepare_environment(environment: Environment) -> Environment:
     environment.trim_blocks = True
     environment.lstrip_blocks = True
     environment.filters["bands"] = split_bands
+    rendered: dict[tuple[str, tuple[str, str, str]], Markup] = {}
+
+    def frame(name: str, view: Any) -> Markup:
+        """Return a partial that shows nothing but the page's frame, rendered once a frame."""
+        key = (name, view.frame.key)
+        if key not in rendered:
+            rendered[key] = Markup(environment.get_template(name).render(view=view.frame))  # noqa: S704  (escaped)
+        return rendered[key]
+
+    environment.globals["frame"] = frame
     return environment
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
 from subportal.addresses import NOT_FOUND
+from subportal.feeds.meta import render_meta
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown import Origin, Surroundings, render
 
@@ -27,6 +29,8 @@ class Site:
     """By language, what stands around its pages (`site.json`)."""
     assets: Mapping[str, str]
     """By name, the address of each stylesheet, script and drawing from the site's root."""
+    frames: dict[tuple[str, str, str], Frame] = field(default_factory=dict)
+    """Those that were made."""
 
     @property
     def path(self) -> str:
@@ -45,31 +49,78 @@ def page_address(path: str) -> str:
     return f"{path}.html" if path == NOT_FOUND else f"{path}/"
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around all pages of a language at one depth and in one section."""
+
+    key: tuple[str, str, str]
+    """Tells frames of a site apart."""
+    language: str
+    t: Mapping[str, str]
+    chrome: Mapping[str, Any]
+    home: str
+    base: str
+    """The way to the root of the site."""
+    assets: Mapping[str, str]
+    menu: tuple[Mapping[str, Any], ...]
+    tools: tuple[Mapping[str, Any], ...]
+    data: tuple[Mapping[str, Any], ...]
+
+
+def _frame(site: Site, language: str, origin: Origin, base: str, section: str) -> Frame:
+    key = (language, base if not origin.absolute else "/", section)
+    found = site.frames.get(key)
+    if found is None:
+        chrome = site.chrome[language]
+        own = site.path if origin.absolute else base
+
+        def inner(items: Iterable[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+            return tuple({**item, "href": _inner(origin, item["href"])} for item in items)
+
+        found = site.frames[key] = Frame(
+            key=key,
+            language=chrome["tag"],
+            t=strings(language),
+            chrome=chrome,
+            home=_inner(origin, "index.md"),
+            base=own,
+            assets={name: f"{own}{place}" for name, place in site.assets.items()},
+            menu=tuple({**item, "current": item["section"] == section} for item in inner(chrome["menu"])),
+            tools=inner(chrome["tools"]),
+            data=inner(chrome["data"]),
+        )
+    return found
+
+
 def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], body: str) -> Any:
     """Return what a template shows of a staged page, its Markdown rendered."""
-    own = strings(language)
-    chrome = site.chrome[language]
     is_index = path == "index" or path.endswith("/index")
-    absolute = f"{site.path}{site.folder(language)}" if path == NOT_FOUND else ""
+    folder = site.folder(language)
     origin = Origin(
         depth=path.count("/"),
         is_index=is_index,
-        at_root=site.folder(language) == "",
-        absolute=absolute,
+        at_root=not folder,
+        absolute=f"{site.path}{folder}" if path == NOT_FOUND else "",
     )
-    surroundings = Surroundings(
-        language=meta["lang"],
-        strings=own,
-        origin=origin,
-        heading_ids=tuple(meta.get("heading_ids", ())),
+    own = strings(language)
+    rendered = render(
+        body,
+        Surroundings(
+            language=meta["lang"],
+            strings=own,
+            origin=origin,
+            heading_ids=tuple(meta.get("heading_ids", ())),
+        ),
     )
-    rendered = render(body, surroundings)
-    up = _up(site, language, path)
+    frame = _frame(site, language, origin, _up(site, language, path), meta.get("section", ""))
+    chrome = frame.chrome
     real = language in meta["alternates"]
-    canonical_language = language if real else SOURCE_LANGUAGE
     address = page_address(path)
+    canonical = f"{site.url}{site.folder(language if real else SOURCE_LANGUAGE)}{address}"
+    crumbs = meta.get("crumbs", ())
     return SimpleNamespace(
-        language=chrome["tag"],
+        frame=frame,
+        language=frame.language,
         content_language=meta["lang"],
         is_translated=real,
         direction=own["language.direction"],
@@ -81,29 +132,41 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], b
         t=own,
         chrome=chrome,
         path=path,
-        home=origin.rewrite("../" * origin.depth + "index.md"),
-        base=site.path if absolute else up,
-        assets={name: f"{site.path if absolute else up}{place}" for name, place in site.assets.items()},
-        canonical=f"{site.url}{site.folder(canonical_language)}{address}",
+        home=frame.home,
+        base=frame.base,
+        assets=frame.assets,
+        canonical=canonical,
         noindex=not real or bool(meta.get("noindex")),
         alternates=_alternates(site, meta, address) if real else [],
-        switch=list(_switch(site, language, path, meta, up, absolute=bool(absolute))),
-        menu=[
-            {
-                **item,
-                "href": _inner(origin, item["href"]),
-                "current": item["section"] == meta.get("section"),
-            }
-            for item in chrome["menu"]
-        ],
-        tools=[{**item, "href": _inner(origin, item["href"])} for item in chrome["tools"]],
-        data=[{**item, "href": _inner(origin, item["href"])} for item in chrome["data"]],
-        crumbs=[(title, origin.rewrite(href)) for title, href in meta.get("crumbs", ())],
+        switch=list(_switch(site, language, path, meta, frame.base)),
+        menu=frame.menu,
+        tools=frame.tools,
+        data=frame.data,
+        crumbs=[(title, origin.rewrite(href)) for title, href in crumbs],
         related=[(title, origin.rewrite(href)) for title, href in meta.get("related", ())],
         previous=_neighbour(origin, meta, "previous"),
         next=_neighbour(origin, meta, "next"),
-        original=f"{site.path if absolute else up}{address}",
+        original=f"{frame.base}{address}",
+        head=render_meta(
+            meta,
+            description=meta["description"],
+            url=canonical,
+            locale=own["language.locale"],
+            name=chrome["name"],
+            publisher=chrome["authority"],
+            home=f"{site.url}{folder}",
+            root=site.url,
+            year=chrome["established"],
+            crumbs=[(title, _absolute(site, language, path, href)) for title, href in crumbs],
+        ),
     )
+
+
+def _absolute(site: Site, language: str, path: str, href: str) -> str:
+    """Return the absolute address of a staged file that is named as seen from a page."""
+    folder = path.rpartition("/")[0]
+    file = posixpath.normpath(posixpath.join(folder, href.partition("#")[0]))
+    return f"{site.url}{site.folder(language)}{page_address(file.removesuffix('.md'))}"
 
 
 def _inner(origin: Origin, href: str) -> str:
@@ -135,15 +198,14 @@ def _alternates(site: Site, meta: Mapping[str, Any], address: str) -> list[tuple
     return [*links, ("x-default", f"{site.url}{site.folder(SOURCE_LANGUAGE)}{address}")]
 
 
-def _switch(site: Site, language: str, path: str, meta: Mapping[str, Any], up: str, *, absolute: bool) -> Any:
+def _switch(site: Site, language: str, path: str, meta: Mapping[str, Any], base: str) -> Iterator[Any]:
     """Yield the language switch: the same page in each language, and whether it is translated."""
+    address = "" if path == NOT_FOUND else page_address(path)
     for entry in site.chrome[language]["languages"]:
         code = entry["code"]
-        address = "" if path == NOT_FOUND else page_address(path)
-        root = site.path if absolute else up
         yield {
             **entry,
-            "href": f"{root}{site.folder(code)}{address}",
+            "href": f"{base}{site.folder(code)}{address}",
             "current": code == language,
             "translated": code in meta["alternates"],
         }

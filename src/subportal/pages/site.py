@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -101,8 +100,11 @@ class Site:
     def relative(self, origin: str, target: str) -> str:
         """Return the address of a staged file, as seen from the page `origin`."""
         path, mark, fragment = target.partition("#")
-        folder = posixpath.dirname(origin) or "."
-        return posixpath.relpath(path, folder) + mark + fragment
+        here, there = origin.split("/")[:-1], path.split("/")
+        same = 0
+        while same < min(len(here), len(there) - 1) and here[same] == there[same]:
+            same += 1
+        return "../" * (len(here) - same) + "/".join(there[same:]) + mark + fragment
 
     def link(self, origin: str, record: Record) -> str:
         """Return a Markdown link to a record, or its name where it has no page."""

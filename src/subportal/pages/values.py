@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -63,12 +64,15 @@ def rows_of(site: Site, origin: str, model: BaseModel, hidden: Iterable[str] = (
     return rows
 
 
-def public_fields(model: type[BaseModel]) -> Iterator[tuple[str, Public, FieldInfo]]:
-    """Yield the public fields of a declaration in their order."""
-    for name, info in model.model_fields.items():
-        public = next((mark for mark in info.metadata if isinstance(mark, Public)), None)
-        if public:
-            yield name, public, info
+@cache
+def public_fields(model: type[BaseModel]) -> tuple[tuple[str, Public, FieldInfo], ...]:
+    """Return the public fields of a declaration in their order."""
+    return tuple(
+        (name, mark, info)
+        for name, info in model.model_fields.items()
+        for mark in info.metadata
+        if isinstance(mark, Public)
+    )
 
 
 def _own_name(site: Site, record: Record) -> Iterator[dict[str, str]]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     AfterValidator,
@@ -24,55 +23,32 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from subportal.records.marks import Choice, Label, Media, Passage, Public, Ref
+from subportal.records.partialdate import PartialDate
+
 SOURCE_LANGUAGE = "vi"
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Words of the interface that a declaration brings along, in each language."""
-
-    vi: str = ""
-    en: str = ""
-    zh: str = ""
-
-    def label(self, language: str) -> str:
-        """Return the words in `language`, in English where there are none."""
-        return getattr(self, language, "") or self.en
-
-
-@dataclass(frozen=True, slots=True)
-class Public(Label):
-    """Mark a field as fit for publication, with its label in each language."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Mark a public field that fills a section of its own on the record's page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Media:
-    """Mark a field that names a file of `content/media/`."""
-
-
-class Choice(StrEnum):
-    """One of several values, each declared with its name in every language.
-
-    `ENERGY = "energy", "Năng lượng", "Energy", "能源"`
-    """
-
-    _label: Label
-
-    def __new__(cls, value: str, vi: str = "", en: str = "", zh: str = "") -> Self:
-        """Keep the value as the member's text and the rest as its label."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member._label = Label(vi, en, zh)  # noqa: SLF001  (our own member)
-        return member
-
-    def label(self, language: str) -> str:
-        """Return the value's name in `language`."""
-        return self._label.label(language)
+__all__ = [
+    "SOURCE_LANGUAGE",
+    "Approval",
+    "Choice",
+    "Day",
+    "Flag",
+    "Guarded",
+    "Identifier",
+    "Label",
+    "Mark",
+    "Media",
+    "Model",
+    "PartialDate",
+    "Passage",
+    "Public",
+    "Record",
+    "Ref",
+    "Source",
+    "Text",
+    "Url",
+    "Visibility",
+]
 
 
 class Text(Mapping[str, str]):
@@ -144,76 +120,6 @@ class Text(Mapping[str, str]):
         return cls(texts)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
-    """A day, a month or a year, as the source gives it (ISO 8601 reduced precision)."""
-
-    iso: str
-
-    _form: ClassVar[re.Pattern[str]] = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-
-    @classmethod
-    def parse(cls, text: str) -> PartialDate:
-        """Read `2015`, `2015-01` or `2015-01-23`; raise ValueError for anything else."""
-        match = cls._form.fullmatch(text)
-        if not match:
-            raise ValueError(text)
-        year, month, day = (int(part) if part else 1 for part in match.groups())
-        dt.date(year, month, day)
-        return cls(text)
-
-    @property
-    def precision(self) -> Literal["year", "month", "day"]:
-        """Tell how exact the date is."""
-        match len(self.iso):
-            case 4:
-                return "year"
-            case 7:
-                return "month"
-            case _:
-                return "day"
-
-    @property
-    def first(self) -> dt.date:
-        """Return the first day of the period that the date names."""
-        year, month, day = (int(part or 1) for part in self._groups())
-        return dt.date(year, month, day)
-
-    @property
-    def last(self) -> dt.date:
-        """Return the last day of the period that the date names."""
-        first = self.first
-        match self.precision:
-            case "day":
-                return first
-            case "month":
-                following = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
-                return following - dt.timedelta(days=1)
-            case "year":
-                return first.replace(month=12, day=31)
-
-    def _groups(self) -> tuple[str | None, ...]:
-        match = self._form.fullmatch(self.iso)
-        return match.groups() if match else ()
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Read the date from text and write it as text."""
-        return core_schema.no_info_plain_validator_function(
-            cls._validate,
-            serialization=core_schema.plain_serializer_function_ser_schema(lambda date: date.iso),
-        )
-
-    @classmethod
-    def _validate(cls, value: object) -> PartialDate:
-        if isinstance(value, cls):
-            return value
-        try:
-            return cls.parse(str(value))
-        except ValueError:
-            raise PydanticCustomError("bad_date", "bad date", {}) from None
-
-
 def _read_day(value: object) -> object:
     if isinstance(value, dt.date):
         return value
@@ -250,13 +156,6 @@ Day = Annotated[dt.date, BeforeValidator(_read_day)]
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
 Url = Annotated[str, AfterValidator(_check_url)]
 Identifier = Annotated[str, AfterValidator(_check_reference)]
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """Mark a field that names records of `kind` by their ids."""
-
-    kind: str
 
 
 class Model(BaseModel):
