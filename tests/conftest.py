@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -31,7 +32,6 @@ CHROMIUM = [
     "--disable-component-update",
     "--no-first-run",
 ]
-_missing: set[str] = set()
 
 
 def need(*programs: str) -> None:
@@ -41,7 +41,6 @@ def need(*programs: str) -> None:
         lacking.append("node")
     if not lacking:
         return
-    _missing.update(lacking)
     message = f"missing: {', '.join(lacking)}"
     if os.environ.get("CI"):
         pytest.fail(message)
@@ -50,7 +49,13 @@ def need(*programs: str) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
-    lacking = sorted(name for name in PROGRAMS if any(f"missing: {name}" in one for one in skipped))
+    named = {
+        name
+        for one in skipped
+        for found in re.findall(r"missing: ([a-z, ]+)", one)
+        for name in found.split(", ")
+    }
+    lacking = sorted(named & PROGRAMS.keys())
     if lacking:
         packages = " ".join(PROGRAMS[name] for name in lacking)
         terminalreporter.write_line(

@@ -74,7 +74,7 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         ("broken", ("content/vi/general/page.md",), FAULTS),
         ("broken", ("content/vi",), FAULTS),
         ("broken", ("content/vi/index.md",), 0),
-        ("broken", ("content/en",), 0),
+        ("broken", ("content/records",), 0),
     ],
 )
 def test_check_tells_by_its_exit_code(

@@ -77,15 +77,18 @@ class LeakFinder:
     """Looks for internal texts in finished files; made once a build."""
 
     def __init__(self, internal: Iterable[Words], public: Callable[[], Iterable[str]]) -> None:
+        self._internal: Iterable[Words] | None = internal
         self._long, self._short = _Index(16), _Index(8)
         self._where: dict[bytes, str] = {}
+        self._public = public
+        self._known: bytes | None = None
+
+    def _fill(self, internal: Iterable[Words]) -> None:
         for words, where in internal:
             for piece in _pieces(words):
                 if piece not in self._where:
                     self._where[piece] = where
                     (self._long if len(piece) > _STRIDE + 14 else self._short).add(piece)
-        self._public = public
-        self._known: bytes | None = None
 
     @classmethod
     def of(cls, portal: Portal, public: PublicPortal) -> LeakFinder:
@@ -94,6 +97,9 @@ class LeakFinder:
 
     def find(self, name: str, data: bytes) -> Iterator[Issue]:
         """Yield an issue for each internal text in a file, unless it stands in a public text too."""
+        if self._internal is not None:
+            self._fill(self._internal)
+            self._internal = None
         if name.endswith(".ics"):
             data = data.replace(b"\r\n ", b"").replace(b"\\", b"")
         found = dict.fromkeys(chain(self._long.search(data), self._short.search(data)))

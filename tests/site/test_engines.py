@@ -102,8 +102,7 @@ def test_one_edit_leads_to_one_build_and_is_shown(
         assert _wait(lambda: "Đề mục một" in _read(url)), log.read_text("utf-8")
         time.sleep(1)
         assert builds() == 0, log.read_text("utf-8")
-        for count, words in enumerate(("Chữ vừa sửa lần một.", "Chữ vừa sửa lần hai."), 1):
-            (root / "content" / PAGE_FILE).write_text(PAGE.replace("Chữ.", words), "utf-8")
-            assert _wait(lambda words=words: words in _read(url)), log.read_text("utf-8")  # type: ignore[misc]
-            time.sleep(2.5)  # long enough for a second build to show itself
-            assert builds() == count, log.read_text("utf-8")
+        (root / "content" / PAGE_FILE).write_text(PAGE.replace("Chữ.", "Chữ vừa sửa."), "utf-8")
+        assert _wait(lambda: "Chữ vừa sửa." in _read(url)), log.read_text("utf-8")
+        time.sleep(2.5)  # long enough for a second build to show itself
+        assert builds() == 1, log.read_text("utf-8")

@@ -33,6 +33,7 @@ from subportal.engine.workers import spread
 from subportal.engine.writing import Writer
 from subportal.feeds.sitemap import render_sitemap
 from subportal.issues import Issue, has_errors
+from subportal.leaks import LeakFinder, public_texts
 from subportal.public import PublicPortal
 from subportal.public import project as project_public
 from subportal.reads import recording
@@ -98,6 +99,9 @@ class _Run:
         self.progress = progress
         self.fresh = project.site.with_name(f"{project.site.name}.new")
         self.state_file = project.root / "build" / "cache" / "state"
+        marker = self.state_file.with_name("began")
+        marker.touch()
+        self.began = marker.stat().st_mtime_ns
         told = f"{program_key(project.root)} {project.site_url} {project.site} {project.languages}"
         self.key = blake2b(told.encode(), digest_size=12).hexdigest()
 
@@ -106,7 +110,7 @@ class _Run:
         project, progress = self.project, self.progress
         with progress.phase("read"):
             known = last.files if last else {}
-            scanned = scan(project.content, project.languages, known, progress.tick)
+            scanned = scan(project.content, project.languages, known, self.began, progress.tick)
             contents = read_contents(project.content, scanned, project.languages, self.today, last)
         with progress.phase("check"):
             checks, issues = self._check(contents, last)
@@ -135,7 +139,7 @@ class _Run:
             checks = {name: known[name] for name in names if name in known}
             stale = contents.stale(known, names)
             self.progress.expect(len(stale))
-            for count, results in spread(partial(run_checks, contents.portal), stale):
+            for count, results in spread(partial(run_checks, contents.portal, contents.public()), stale):
                 checks.update(results)
                 self.progress.tick(count)
         issues = {*contents.issues, *(one for done in checks.values() for one in done.issues)}
@@ -158,12 +162,16 @@ class _Run:
             for name, make in pieces(public, project.site_url).items()
             if name.partition("/")[0] in {*languages, "files"}
         }
+        gate = LeakFinder(
+            (words for done in state.checks.values() for words in done.internal),
+            partial(public_texts, public),
+        )
         hand = Hand(
             project.stage,
             Writer(project, site, self.fresh),
             last.staged if last else {},
             makers,
-            lambda _name, _data: (),
+            gate,
         )
         faults: list[Issue] = []
         rendered = 0

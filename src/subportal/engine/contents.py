@@ -18,6 +18,7 @@ from subportal.engine.scan import (
 )
 from subportal.engine.state import Done, FileState, State
 from subportal.issues import Issue
+from subportal.leaks import Words, internal_of_page, internal_of_record
 from subportal.load.item import SETTINGS_FILE, Name, name_of
 from subportal.load.portal import assemble, missing_originals, missing_settings
 from subportal.portal import Portal
@@ -112,20 +113,23 @@ def check_names(portal: Portal) -> list[str]:
     return [*pages, *records, *(f"whole/{index}" for index in range(len(WHOLE_RULES)))]
 
 
-def run_checks(portal: Portal, names: Iterable[str]) -> list[tuple[str, Done]]:
+def run_checks(portal: Portal, public: PublicPortal, names: Iterable[str]) -> list[tuple[str, Done]]:
     """Apply the rules for the pages and records named, and note what they have read."""
     results = []
     for name in names:
         sort, _, rest = name.partition("/")
+        internal: tuple[Words, ...] = ()
         with recording() as reads:
             if sort == "page":
                 page = portal.pages[rest]
                 issues = tuple(one for rule in PAGE_RULES for one in rule(portal, page))
+                internal = tuple(internal_of_page(page, public.pages.get(rest)))
             elif sort == "record":
                 kind, _, identifier = rest.partition("/")
                 record = portal.records[kind][identifier]
                 issues = tuple(one for rule in RECORD_RULES for one in rule(portal, record))
+                internal = tuple(internal_of_record(record, public.records[kind].get(identifier)))
             else:
                 issues = tuple(WHOLE_RULES[int(rest)](portal))
-        results.append((name, Done(frozenset(reads), issues)))
+        results.append((name, Done(frozenset(reads), issues, internal=internal)))
     return results

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from subportal.engine.state import Done, Staged
 from subportal.engine.writing import Writer, template_fault, write_bytes
 from subportal.issues import Issue
+from subportal.leaks import LeakFinder
 from subportal.reads import recording
 from subportal.stage import Product
 
@@ -35,7 +36,7 @@ class Hand:
     writer: Writer
     last: Mapping[str, Staged]
     makers: Mapping[str, Callable[[], Iterator[Product]]]
-    find_leaks: Callable[[str, bytes], Iterable[Issue]]
+    gate: LeakFinder
 
     def make(self, names: Sequence[str]) -> list[tuple[str, Done, Put]]:
         """Make the pieces named."""
@@ -58,7 +59,7 @@ class Hand:
             staged[product.file] = Staged(digest, product.head)
             if known and known.digest == digest:
                 continue
-            faults.extend(self.find_leaks(product.file, product.data))
+            faults.extend(self.gate.find(product.file, product.data))
             write_bytes(f"{self.stage_folder}/{product.file}", product.data)
             if product.head is not None:
                 faults.extend(self._render(product.file, product.data.decode()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -42,9 +41,13 @@ def scan(
     root: Path,
     languages: Sequence[str],
     last: Mapping[str, FileState],
+    began: int,
     tick: Callable[[int], None] = lambda _: None,
 ) -> Scan:
-    """Compare every file with the last build and read those that differ."""
+    """Compare every file with the last build and read those that differ.
+
+    `began` is the time of the file system, in nanoseconds, at which the build began.
+    """
     issues: list[Issue] = []
     stamps: dict[str, Stamp] = {}
     for relative, entry in walk(root, issues):
@@ -58,7 +61,7 @@ def scan(
         else:
             doubtful.append(relative)
     changed = []
-    for count, results in spread(partial(_read_all, root, languages, last, stamps), doubtful):
+    for count, results in spread(partial(_read_all, root, languages, last, stamps, began), doubtful):
         for relative, state, differs in results:
             files[relative] = state
             if differs:
@@ -73,13 +76,14 @@ def _read_all(
     languages: Sequence[str],
     last: Mapping[str, FileState],
     stamps: Mapping[str, Stamp],
+    began: int,
     names: Sequence[str],
 ) -> list[tuple[str, FileState, bool]]:
     results = []
     for relative in names:
         digest = blake2b((root / relative).read_bytes(), digest_size=16).digest()
         stamp = stamps[relative]
-        if time.time_ns() - stamp[0] < FRESH:
+        if began - stamp[0] < FRESH:
             stamp = (0, 0, 0)
         known = last.get(relative)
         if known and known.digest == digest:

@@ -44,6 +44,8 @@ class Done(NamedTuple):
     reads: frozenset[Read]
     issues: tuple[Issue, ...] = ()
     files: tuple[str, ...] = ()
+    internal: tuple[tuple[str, str], ...] = ()
+    """Texts that must not be published, each with its field."""
 
 
 class Staged(NamedTuple):
