@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from subportal.issues import catalogue
 from subportal.records import kinds
 from subportal.records.base import Public
+from subportal.records.described import descriptions
 from subportal.records.page import PageFacts, PageTexts
 from subportal.records.settings import Settings
 from subportal.stage import write_if_changed
@@ -85,7 +86,7 @@ def _table(model: type[BaseModel]) -> Iterator[str]:
             continue
         public = any(isinstance(mark, Public) for mark in info.metadata)
         required = "có / yes" if info.is_required() else ""
-        text = " ".join((info.description or "").split())
+        text = " ".join(descriptions(model).get(name, "").split())
         yield f"| `{name}` | {required} | {'có / yes' if public else ''} | {_cell(text)} |"
 
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from subportal.records import kinds
 from subportal.records.activity import Activity, Period
 from subportal.records.base import Public, Record, Ref, Visibility
+from subportal.records.described import descriptions
 from subportal.records.figure import Figure
 from subportal.records.page import PageFacts, PageTexts
 from subportal.records.plan import Deadline, DeadlineRule
@@ -95,7 +96,7 @@ def test_the_samples_show_every_kind() -> None:
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_every_field_is_described_and_every_public_one_is_labelled(model: type[BaseModel]) -> None:
     for name, info in model.model_fields.items():
-        assert info.description, name
+        assert descriptions(model)[name], name
         for mark in info.metadata:
             if isinstance(mark, Public):
                 assert all(getattr(mark, language) for language in LANGUAGES), name

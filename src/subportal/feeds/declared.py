@@ -12,6 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from subportal.records.base import SOURCE_LANGUAGE, PartialDate, Public, Text
+from subportal.records.described import descriptions
 
 _NAMES = {bool: "boolean", int: "integer", float: "number", Decimal: "number"}
 
@@ -70,7 +71,7 @@ def public_schema(kind: type[BaseModel]) -> dict[str, Any]:
         properties[name] = {
             **_type_schema(info.annotation),
             "title": label.en,
-            "description": (info.description or "").strip(),
+            "description": descriptions(kind).get(name, ""),
         }
         if info.is_required():
             required.append(name)

@@ -165,7 +165,7 @@ class Model(BaseModel):
         extra="forbid",
         frozen=True,
         str_strip_whitespace=True,
-        use_attribute_docstrings=True,
+        defer_build=True,  # a build of one page reads few kinds
         arbitrary_types_allowed=True,
     )
 

@@ -22,7 +22,7 @@ from subportal.markdown.sanitise import sanitise
 class BlockModel(BaseModel):
     """The data of a block."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 D = TypeVar("D", bound=BlockModel)
