@@ -1,0 +1,153 @@
+"""The build as a whole: faults after the check, processes side by side, with and without fork."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from subportal import stage
+from subportal.engine import workers
+from subportal.engine.build import build
+from subportal.engine.progress import Progress
+from subportal.engine.project import Project, load_project
+from subportal.engine.state import load_state, program_key
+from subportal.public import PublicPortal
+from subportal.stage import Product
+from tests.engine.test_incremental import FILES, tree
+from tests.projects import TODAY, write_project
+
+MAIN = "from subportal.cli import main; main()"
+PLAN = "records/plan/ke-hoach.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return load_project(write_project(tmp_path / "project", FILES))
+
+
+def subportal(project: Project, *words: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", MAIN, *words, "-C", str(project.root), "--today", str(TODAY)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "text"),
+    [
+        ("article.html", 1, "{{ view.title.x.y }}"),
+        ("article.html", 2, "\n{% if %}"),
+        ("partials/toc.html", 1, "{{ 1 / 0 }}"),
+    ],
+)
+def test_a_broken_template_is_told_with_its_line_and_the_last_site_stays(
+    project: Project, template: str, line: int, text: str
+) -> None:
+    assert build(project, today=TODAY).pages
+    before = tree(project.site)
+    path = project.root / "overrides" / template
+    whole = path.read_text("utf-8")
+    path.write_text(f"{{% extends 'base.html' %}}\n{text}" if "if" in text else text, encoding="utf-8")
+    built = build(load_project(project.root), today=TODAY)
+    assert {one.code for one in built.faults} == {"E501"}
+    places = {(one.position.path, one.position.line) for one in built.faults}
+    assert (f"overrides/{template}", line if "if" not in text else 3) in places
+    assert built.pages == 0
+    assert tree(project.site) == before
+    path.write_text(whole, encoding="utf-8")
+    assert build(load_project(project.root), today=TODAY).pages
+    assert tree(project.site) == before
+
+
+def test_a_broken_template_ends_the_command_with_3(project: Project) -> None:
+    (project.root / "overrides" / "article.html").write_text("{{ view.title.x.y }}", encoding="utf-8")
+    process = subportal(project, "build")
+    _, error = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert "E501" in error
+    assert "Traceback" not in error
+
+
+def test_a_maker_that_goes_round_the_projection_is_stopped_at_the_gate(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Chuỗi nội bộ không bao giờ được phép lọt ra ngoài"
+    path = project.content / PLAN
+    path.write_text(path.read_text("utf-8").replace("Nhiệm vụ nội bộ không được đăng", words), "utf-8")
+    assert build(project, today=TODAY).faults == ()
+    before = tree(project.site)
+    assert all(words.encode() not in data for data in before.values())
+
+    def leaky(public: PublicPortal, url: str) -> dict[str, Any]:
+        leak = Product("data/v1/leak.json", json.dumps({"text": words}, ensure_ascii=False).encode())
+        return {**stage.pieces(public, url), "files/leak": lambda: iter([leak])}
+
+    monkeypatch.setattr("subportal.engine.build.pieces", leaky)
+    built = build(load_project(project.root), today=TODAY)
+    (fault,) = built.faults
+    assert (fault.code, fault.position.path) == ("E410", "build/stage/data/v1/leak.json")
+    assert built.pages == 0
+    assert tree(project.site) == before
+
+
+def test_with_and_without_fork_the_bytes_are_the_same(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "LEAST", 1)
+    monkeypatch.setattr(workers, "CHUNK", 5)
+    monkeypatch.setattr(workers, "processors", lambda: 3)
+    build(project, today=TODAY, clean=True)
+    forked = tree(project.site)
+    monkeypatch.setattr(workers, "can_fork", lambda: False)
+    build(project, today=TODAY, clean=True)
+    assert tree(project.site) == forked
+
+
+def test_two_processes_at_once_do_not_hurt_each_other(project: Project) -> None:
+    processes = [subportal(project, "build", "--clean") for _ in range(2)]
+    for process in processes:
+        _, error = process.communicate(timeout=120)
+        assert process.returncode == 0, error
+    assert build(load_project(project.root), today=TODAY).rendered == 0
+
+
+def test_a_build_of_one_language_leaves_no_state(project: Project) -> None:
+    build(project, today=TODAY)
+    built = build(project, today=TODAY, languages=["en"])
+    assert built.pages
+    assert not (project.site / "index.html").exists()
+    whole = build(project, today=TODAY)
+    assert whole.rendered == whole.pages
+
+
+def test_a_state_of_another_program_is_not_taken(project: Project) -> None:
+    build(project, today=TODAY)
+    path = project.root / "build" / "cache" / "state"
+    assert load_state(path, "another") is None
+    path.write_bytes(b"foreign")
+    assert load_state(path, program_key(project.root)) is None
+
+
+def test_progress_is_silent_unless_it_is_shown(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", out)
+    progress = Progress()
+    build(project, today=TODAY, progress=progress)
+    assert out.getvalue() == ""
+    assert {"read", "check", "pages", "publish"} <= progress.seconds.keys()
+    assert "/s" in progress.format_timings()
+
+
+def test_a_build_is_told_apart_by_its_day(project: Project) -> None:
+    build(project, today=TODAY)
+    path = project.content / "vi" / "general" / "news-a.md"
+    text = path.read_text("utf-8").replace("\nvisibility", "\nexpires_on: 2026-11-23\nvisibility", 1)
+    path.write_text(text, "utf-8")
+    build(project, today=TODAY)
+    assert (project.site / "general" / "news-a").exists()
+    build(project, today=TODAY.replace(day=23))
+    assert not (project.site / "general" / "news-a").exists()
