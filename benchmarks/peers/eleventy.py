@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from articles import articles
+
 from peers.peer import BENCH, NAMES, NEWEST, NEWS, Peer, article_page, page, write
 
 CONFIG = """\
@@ -43,10 +44,11 @@ LIST = """\
 title: {news}
 layout: base.njk
 pagination: {{ data: collections.news_{language}, size: {size}, alias: shown }}
-permalink: "{language}/news/{{% if pagination.pageNumber > 0 %}}page/{{{{ pagination.pageNumber + 1 }}}}/{{% endif %}}"
+permalink: >-
+  {language}/news/{{% if pagination.pageNumber %}}page/{{{{ pagination.pageNumber + 1 }}}}/{{% endif %}}index.html
 ---
-<ul>{{% for one in shown %}}<li><a href="{{{{ one.url }}}}">{{{{ one.data.title }}}}</a> {{{{ one.data.description }}}}</li>
-{{% endfor %}}</ul>
+<ul>{{% for one in shown %}}<li><a href="{{{{ one.url }}}}">{{{{ one.data.title }}}}</a>
+{{{{ one.data.description }}}}</li>{{% endfor %}}</ul>
 <nav>{{% if pagination.href.previous %}}<a href="{{{{ pagination.href.previous }}}}">&lt;</a>{{% endif %}}
 {{% if pagination.href.next %}}<a href="{{{{ pagination.href.next }}}}">&gt;</a>{{% endif %}}</nav>
 """
@@ -76,6 +78,7 @@ PEER = Peer(
     lay_out=lay_out,
     command=lambda _folder: [str(BENCH / "node_modules" / ".bin" / "eleventy"), "--quiet"],
     made=("site", ".cache"),
+    site="site",
     source="content/{language}/news/{name}.md",
     page="{language}/news/{name}/index.html",
     remarks="a lean theme of two small templates; languages are folders; links are not checked; "

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from articles import articles
+
 from peers.peer import BENCH, NAMES, NEWEST, NEWS, Peer, article_page, page, write
 
 CONFIG = f"""\
@@ -30,7 +31,8 @@ BASE = """\
 <body>
 <header><a href="{{ .Site.Home.RelPermalink }}">{{ .Site.Title }}</a>
 <nav>{{ range .Site.Sections }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav>
-<nav>{{ range .AllTranslations }}<a href="{{ .RelPermalink }}">{{ .Language.Lang }}</a>{{ end }}</nav></header>
+<nav>{{ range .AllTranslations }}<a href="{{ .RelPermalink }}">{{ .Language.Lang }}</a>{{ end }}</nav>
+</header>
 <main><h1>{{ .Title }}</h1>
 {{ block "main" . }}{{ end }}</main>
 </body>
@@ -81,6 +83,7 @@ PEER = Peer(
     lay_out=lay_out,
     command=command,
     made=("public", "resources"),
+    site="public",
     source="content/{language}/news/{name}.md",
     page="{language}/news/{name}/index.html",
     remarks="a lean theme of three small templates; links are not checked; no cache between builds",

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from articles import articles
+
 from peers.peer import BENCH, Peer, article_page, start_pages, write
 
 MATERIAL = """\
@@ -62,6 +63,7 @@ PEERS = (
         lay_out=partial(lay_out, MATERIAL),
         command=lambda _folder: [sys.executable, "-m", "mkdocs", "build", "--quiet"],
         made=("site",),
+        site="site",
         source="docs/{language}/news/{name}.md",
         page="{language}/news/{name}/index.html",
         remarks="with mkdocs-static-i18n; `navigation.prune` and `reconfigure_search: false`, without which "
@@ -75,6 +77,7 @@ PEERS = (
         lay_out=partial(lay_out, ZENSICAL),
         command=lambda _folder: [str(BENCH / "venv" / "bin" / "zensical"), "build", "-f", "mkdocs.yml"],
         made=("site", ".cache"),
+        site="site",
         source="docs/{language}/news/{name}.md",
         page="{language}/news/{name}/index.html",
         remarks="`navigation.prune`; languages are folders of one site in one interface language; own cache",

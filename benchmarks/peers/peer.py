@@ -29,7 +29,9 @@ class Peer:
     command: Callable[[Path], list[str]]
     """Run inside the project's folder."""
     made: tuple[str, ...]
-    """The output and all caches, removed before a cold build; the output comes first."""
+    """The output and all caches, removed before a cold build."""
+    site: str
+    """The output."""
     source: str
     """An article's file: `{language}` and `{name}` are filled in."""
     page: str

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from articles import articles
+
 from peers.peer import BENCH, Peer, article_page, start_pages, write
 
 CONFIG = """\
@@ -56,6 +57,7 @@ PEER = Peer(
     lay_out=lay_out,
     command=lambda _folder: [str(BENCH / "node_modules" / ".bin" / "astro"), "build", "--silent"],
     made=("dist", ".astro", "node_modules"),
+    site="dist",
     source="src/content/docs/{language}/news/{name}.md",
     page="{language}/news/{name}/index.html",
     remarks="articles are not in the sidebar; links are not checked; own cache of contents",

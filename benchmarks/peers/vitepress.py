@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from articles import articles
+
 from peers.peer import BENCH, Peer, article_page, start_pages, write
 
 CONFIG = """\
@@ -42,6 +43,7 @@ PEER = Peer(
     lay_out=lay_out,
     command=lambda _folder: [str(BENCH / "node_modules" / ".bin" / "vitepress"), "build"],
     made=(".vitepress/dist", ".vitepress/cache", ".vitepress/.temp", "node_modules"),
+    site=".vitepress/dist",
     source="{language}/news/{name}.md",
     page="{language}/news/{name}.html",
     remarks="the default theme without its search; no sidebar; no cache of pages between builds",

@@ -152,16 +152,26 @@ def internal_of_record(record: Record, shown: Record | None) -> Iterator[Words]:
 
 def internal_of_page(page: Page, shown: Page | None) -> Iterator[Words]:
     """Yield the texts of a page, in all languages, that `shown`, its projection, has not."""
-    known = set(_of_page(shown)) if shown else set()
     where = f"page/{page.path}"
-    heads = [
-        (page.facts, where),
-        *((prose.texts, f"{where}.{prose.language}") for prose in page.prose.values()),
-    ]
-    for head, place in heads:
-        yield from ((words, field) for words, field in _texts(head, place) if words not in known)
-    if not shown:
-        yield from ((prose.body, f"{where}.{prose.language}") for prose in page.prose.values())
+    found = list(_hidden(page.facts, shown.facts if shown else None, where))
+    for language, prose in page.prose.items():
+        texts = shown.prose[language].texts if shown else None
+        found.extend(_hidden(prose.texts, texts, f"{where}.{language}"))
+        if not shown:
+            yield prose.body, f"{where}.{language}"
+    if found:
+        known = set(_of_page(shown)) if shown else set()
+        yield from ((words, field) for words, field in found if words not in known)
+
+
+def _hidden(model: BaseModel, shown: BaseModel | None, where: str) -> Iterator[Words]:
+    """Yield the long texts in fields that the projection does not share with its original."""
+    for name in type(model).model_fields:
+        value = getattr(model, name, None)
+        if value is not None and value is not getattr(shown, name, None):
+            for words, field in _texts(value, f"{where}.{name}"):
+                if len(words) >= LEAST_LENGTH:
+                    yield words, field
 
 
 def public_texts(public: PublicPortal) -> Iterator[str]:

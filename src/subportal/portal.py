@@ -67,6 +67,10 @@ class Prose:
             self._body = self.read_body(self) if self.read_body else ""
         return self._body
 
+    def keep(self, body: str | None) -> None:
+        """Take the Markdown from whoever has read it already."""
+        self._body = body
+
     @property
     def digest(self) -> str | None:
         """Return the digest of the text, of an original: what its translations are compared with."""

@@ -6,7 +6,7 @@ noting costs one comparison.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -34,10 +34,25 @@ def recording() -> Iterator[set[Read]]:
         _recorders.pop()
 
 
+class _Values(ValuesView[V]):
+    _mapping: NotedMapping[V]
+
+    def __iter__(self) -> Iterator[V]:
+        return map(self._mapping.fetch, self._mapping)
+
+
+class _Items(ItemsView[str, V]):
+    _mapping: NotedMapping[V]
+
+    def __iter__(self) -> Iterator[tuple[str, V]]:
+        return ((key, self._mapping.fetch(key)) for key in self._mapping)
+
+
 class NotedMapping(Mapping[str, V]):
     """A mapping that makes each value when it is first asked for, and notes what is asked.
 
-    A key, there or not, is noted as `(*one, key)`; going through all of them as `many`.
+    A key, there or not, is noted as `(*one, key)`; going through all of them as `many`, for what
+    changes one changes `many` too.
     """
 
     def __init__(self, keys: Iterable[str], make: Callable[[str], V], *, one: Read, many: Read) -> None:
@@ -49,6 +64,10 @@ class NotedMapping(Mapping[str, V]):
 
     def __getitem__(self, key: str) -> V:
         note(*self._one, key)
+        return self.fetch(key)
+
+    def fetch(self, key: str) -> V:
+        """Return a value without a note."""
         found = self._made.get(key)
         if found is None:
             if key not in self._keys:
@@ -67,6 +86,14 @@ class NotedMapping(Mapping[str, V]):
     def __len__(self) -> int:
         note(*self._many)
         return len(self._keys)
+
+    def values(self) -> ValuesView[V]:
+        """Return all values, noted as a whole."""
+        return _Values(self)
+
+    def items(self) -> ItemsView[str, V]:
+        """Return all keys and values, noted as a whole."""
+        return _Items(self)
 
     def __repr__(self) -> str:
         return repr(dict(self))

@@ -41,7 +41,7 @@ def subportal(project: Project, *words: str) -> subprocess.Popen[str]:
     [
         ("article.html", 1, "{{ view.title.x.y }}"),
         ("article.html", 2, "\n{% if %}"),
-        ("partials/toc.html", 1, "{{ 1 / 0 }}"),
+        ("partials/footer.html", 1, "{{ 1 / 0 }}"),
     ],
 )
 def test_a_broken_template_is_told_with_its_line_and_the_last_site_stays(

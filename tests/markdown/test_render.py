@@ -147,7 +147,7 @@ def test_a_table_has_scopes_alignment_and_a_frame_that_the_keyboard_reaches() ->
     found = html("| A | B | C |\n| --- | :-: | --: |\n| 1 | 2 | 3 |\n")
     assert '<th scope="col">A</th><th scope="col" class="center">B</th>' in found
     assert '<td class="right">3</td>' in found
-    assert 'role="region" tabindex="0" aria-label="' in found
+    assert 'role="group" tabindex="0" aria-label="' in found
     assert "style=" not in found
     assert found.count("<div") == found.count("</div") == 1
 

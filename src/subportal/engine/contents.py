@@ -66,7 +66,8 @@ def read_contents(
     briefs = briefs_of({name: states[name] for name in fine})
     portal = None
     if ("settings",) in names and states["settings",].value is not None:
-        value = partial(value_of, states)
+        bodies = {name_of(relative, languages): body for relative, body in scanned.bodies.items()}
+        value = partial(value_of, states, bodies)
         portal = assemble(root, names, fine, value, languages=languages, today=today)
         originals = set(names_of(portal.pages))
         briefs["page"] = {path: brief for path, brief in briefs["page"].items() if path in originals}

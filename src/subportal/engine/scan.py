@@ -35,6 +35,8 @@ class Scan:
     removed: list[str]
     issues: list[Issue]
     """Of the folder itself: links, names."""
+    bodies: dict[str, str]
+    """The Markdown of the pages that were read, so that it is read once."""
 
 
 def scan(
@@ -61,14 +63,17 @@ def scan(
         else:
             doubtful.append(relative)
     changed = []
+    bodies: dict[str, str] = {}
     for count, results in spread(partial(_read_all, root, languages, last, stamps, began), doubtful):
-        for relative, state, differs in results:
+        for relative, state, body in results:
             files[relative] = state
-            if differs:
+            if body is not None:
                 changed.append(relative)
+                if body:
+                    bodies[relative] = body
         tick(count)
     ordered = {relative: files[relative] for relative in stamps}
-    return Scan(ordered, sorted(changed), sorted(last.keys() - stamps.keys()), issues)
+    return Scan(ordered, sorted(changed), sorted(last.keys() - stamps.keys()), issues, bodies)
 
 
 def _read_all(
@@ -78,8 +83,9 @@ def _read_all(
     stamps: Mapping[str, Stamp],
     began: int,
     names: Sequence[str],
-) -> list[tuple[str, FileState, bool]]:
-    results = []
+) -> list[tuple[str, FileState, str | None]]:
+    """Return each file's state, and what stands below its front matter; None for one that is as it was."""
+    results: list[tuple[str, FileState, str | None]] = []
     for relative in names:
         digest = blake2b((root / relative).read_bytes(), digest_size=16).digest()
         stamp = stamps[relative]
@@ -87,27 +93,29 @@ def _read_all(
             stamp = (0, 0, 0)
         known = last.get(relative)
         if known and known.digest == digest:
-            results.append((relative, known._replace(stamp=stamp), False))
+            results.append((relative, known._replace(stamp=stamp), None))
         else:
-            results.append((relative, _read(root, relative, languages, stamp, digest), True))
+            results.append((relative, *_read(root, relative, languages, stamp, digest)))
     return results
 
 
-def _read(root: Path, relative: str, languages: Sequence[str], stamp: Stamp, digest: bytes) -> FileState:
+def _read(
+    root: Path, relative: str, languages: Sequence[str], stamp: Stamp, digest: bytes
+) -> tuple[FileState, str]:
     item = read_item(root, relative, languages)
     if item.source:
         item.issues.extend(check_texts([item.source]))
     value = item.value
     pickled = None if value is None else pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    original, brief, head = None, None, pickled or b""
+    original, brief, head, body = None, None, pickled or b"", ""
     if isinstance(value, Prose):
         head = repr((value.texts, value.body_line)).encode()  # a pickle has sets in any order
-        original = value.digest_unnoted
+        original, body = value.digest_unnoted, value.body
         if isinstance(value.texts, PageFacts):
             brief = brief_of(value.texts, value.path)
     elif isinstance(value, Record):
         brief = brief_of(value)
-    return FileState(
+    state = FileState(
         stamp,
         digest,
         blake2b(head, digest_size=16).digest(),
@@ -116,6 +124,7 @@ def _read(root: Path, relative: str, languages: Sequence[str], stamp: Stamp, dig
         brief,
         tuple(item.issues),
     )
+    return state, body
 
 
 def names_of_files(files: Mapping[str, FileState], languages: Sequence[str]) -> dict[Name, str]:
@@ -141,9 +150,12 @@ def briefs_of(files: Mapping[Name, FileState]) -> dict[str, dict[str, Brief]]:
     return briefs
 
 
-def value_of(files: Mapping[Name, FileState], name: Name) -> Any:
+def value_of(files: Mapping[Name, FileState], bodies: Mapping[Name, str], name: Name) -> Any:
     """Return what a file holds."""
-    return pickle.loads(files[name].value or b"N.")  # noqa: S301  (from our own state)
+    value = pickle.loads(files[name].value or b"N.")  # noqa: S301  (from our own state)
+    if name in bodies:
+        value.keep(bodies[name])
+    return value
 
 
 def changed_reads(name: Name, old: FileState | None, new: FileState | None) -> Iterator[Read]:

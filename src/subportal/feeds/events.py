@@ -23,13 +23,14 @@ _EPOCH = dt.date(2000, 1, 1)
 
 
 def render_event_calendars(portal: PublicPortal, url: str, language: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the calendars of a language; none without events."""
+    """Yield the calendars of a language, one a sort if there are several; none without events."""
     if not has_calendar(portal):
         return
     found = occurrences(portal)
     own = strings(language)
     yield calendar_file(language), _calendar(portal, url, language, own["calendar.all"], found)
-    for group, member in groups(found).items():
+    sorts = groups(found)
+    for group, member in sorts.items() if len(sorts) > 1 else ():
         members = [one for one in found if one.group == group]
         name = f"{own['calendar.title']}{own['sentence.colon']}{member.label(language)}"
         yield calendar_file(language, group), _calendar(portal, url, language, name, members)

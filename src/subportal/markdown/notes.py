@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 _CELL_STYLE = re.compile(r'<(t[hd]) style="text-align: ?(left|center|right);?">')
 _QUOTE = re.compile(r'<blockquote(?: class="markdown-alert-(\w+)")?>|</blockquote>')
-_TABLE_OPEN = '<div class="table" role="region" tabindex="0" aria-label="{label}"><table>'
+_TABLE_OPEN = '<div class="table" role="group" tabindex="0" aria-label="{label}"><table>'
 
 
 def frame_tables(converted: str, strings: Mapping[str, str]) -> str:

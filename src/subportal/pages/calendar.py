@@ -81,7 +81,8 @@ def _year(site: Site, origin: str, year: int, found: Iterable[Occurrence], *, le
 
 
 def _month(site: Site, year: int, month: int) -> str:
-    return format_day(dt.date(year, month, 1), site.language, pattern="date.month")
+    name = format_day(dt.date(year, month, 1), site.language, pattern="date.month")
+    return name[0].upper() + name[1:]
 
 
 def _line(site: Site, origin: str, one: Occurrence) -> str:

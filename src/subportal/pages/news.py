@@ -41,7 +41,7 @@ def _numbered(number: int, site: Site) -> Iterator[StagedPage]:
     items = site.portal.news.dated()
     part = list(items)[(number - 1) * NEWEST : number * NEWEST]
     title = site.string("news.of_page", page=number)
-    body = [_cards(site, numbered(NEWS, number), part), _pager(site, number, items)]
+    body = [_cards(site, numbered(NEWS, number), part, level=2), _pager(site, number, items)]
     yield _stage(site, numbered(NEWS, number), title, "\n".join(body), len(items))
 
 

@@ -1,0 +1,41 @@
+"""What stands in a generator's output: pages, size, and which of the features that ours has."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+FEATURES = ("search", "feeds", "sitemap", "alternates", "open data", "calendars")
+"""All found by looking, none by what a generator says of itself."""
+_SEARCH = re.compile(
+    r"(?:^|[/.@_-])(?:pagefind|search|localSearchIndex)[^/]*(?:/|\.(?:json|js|bin|idx)$)", re.IGNORECASE
+)
+_FEED = re.compile(r"\.(?:rss|atom)$|(?:^|/)(?:feed|rss|atom|index)[^/]*\.xml$")
+
+
+def look(site: Path, page: Path) -> dict[str, Any]:
+    """Return how many pages and bytes an output has, and which features."""
+    pages, size = 0, 0
+    found = dict.fromkeys(FEATURES, False)
+    for name, length in _files(site):
+        size += length
+        pages += name.endswith(".html")
+        found["search"] |= bool(_SEARCH.search(name))
+        found["feeds"] |= bool(_FEED.search(name))
+        found["sitemap"] |= bool(re.search(r"(?:^|/)sitemap[^/]*\.xml$", name))
+        found["open data"] |= bool(
+            re.search(r"(?:^|/)(?:data|datapackage)[^/]*(?:/.*)?\.(?:json|csv)$", name)
+        )
+        found["calendars"] |= name.endswith(".ics")
+    found["alternates"] = bool(re.search(r"<link[^>]+hreflang", page.read_text("utf-8")))
+    return {"pages": pages, "megabytes": size / 1e6, "features": found}
+
+
+def _files(folder: Path) -> Iterator[tuple[str, int]]:
+    for where, _, names in os.walk(folder):
+        for name in names:
+            path = Path(where, name)
+            yield path.relative_to(folder).as_posix(), path.stat().st_size
