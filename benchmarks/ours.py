@@ -29,8 +29,7 @@ START = """\
 ---
 title: {title}
 description: {title}.
-visibility: public
----
+{more}---
 
 {title}.
 """
@@ -53,7 +52,8 @@ def lay_out_alone(folder: Path, count: int) -> None:
     for language, titles in {"vi": ("Cổng", "Tin"), "en": ("Portal", "News"), "zh": ("专页", "新闻")}.items():
         (content / language / "news").mkdir(parents=True)
         for name, title in zip(("index.md", "news/index.md"), titles, strict=True):
-            (content / language / name).write_text(START.format(title=title), "utf-8")
+            more = "visibility: public\n" if language == "vi" else ""
+            (content / language / name).write_text(START.format(title=title, more=more), "utf-8")
     _lay_out_articles(folder, count)
 
 

@@ -30,8 +30,14 @@ def look(site: Path, page: Path) -> dict[str, Any]:
             re.search(r"(?:^|/)(?:data|datapackage)[^/]*(?:/.*)?\.(?:json|csv)$", name)
         )
         found["calendars"] |= name.endswith(".ics")
-    found["alternates"] = bool(re.search(r"<link[^>]+hreflang", page.read_text("utf-8")))
+    links = re.findall(r"<link[^>]+hreflang[^>]*>", page.read_text("utf-8"))
+    found["alternates"] = any(name_of(page) in link for link in links)
     return {"pages": pages, "megabytes": size / 1e6, "features": found}
+
+
+def name_of(page: Path) -> str:
+    """Return an article's name from its page, which may be a folder's index."""
+    return page.parent.name if page.stem == "index" else page.stem
 
 
 def _files(folder: Path) -> Iterator[tuple[str, int]]:

@@ -99,8 +99,17 @@ def number(value: float | None, unit: str = "") -> str:
 
 
 def format_table(head: list[str], rows: list[list[str]]) -> str:
-    """Return a Markdown table; the first column is text, the others are numbers."""
-    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
-    lines = ["| " + " | ".join(map(str.ljust, row, widths)) + " |" for row in (head, *rows)]
-    rule = "| " + " | ".join("---" if not place else "---:" for place in range(len(head))) + " |"
-    return "\n".join([lines[0], rule, *lines[1:]])
+    """Return a Markdown table; columns that hold nothing but numbers are set to the right."""
+    columns = list(zip(head, *rows, strict=True))
+    right = [bool(rows) and all(cell[:1] in "0123456789–" for cell in cells) for _, *cells in columns]
+    lines = []
+    for row in (head, ["---"] * len(head), *rows):
+        cells = []
+        for cell, column, to_right in zip(row, columns, right, strict=True):
+            width = max(3, *map(len, column))
+            if cell == "---":
+                cells.append("-" * (width - 1) + (":" if to_right else "-"))
+            else:
+                cells.append(cell.rjust(width) if to_right else cell.ljust(width))
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from measure import RunError
 from output import look
 from peers import PEERS
 from peers.peer import BENCH
@@ -20,8 +21,12 @@ def run_scale(results: Results, sizes: tuple[int, ...], limit: float) -> None:
     for size in sizes:
         folder = folder_of(OURS, size)
         peer.lay_out(folder, size)
-        cold = build_cold(peer, folder, limit)
-        edit = build_edited(peer, folder, 0, limit)
+        try:
+            cold = build_cold(peer, folder, limit)
+            edit = build_edited(peer, folder, 0, limit)
+        except RunError as error:
+            results.drop(OURS, size, str(error))
+            return
         site = folder / peer.site
         seen = look(site, site / "news/bulletin-00000/index.html")
         results.scale.append(

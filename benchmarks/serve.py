@@ -73,22 +73,23 @@ def _wait(port: int, turn: int, marker: str, limit: float, server: subprocess.Po
     while time.monotonic() < end:
         if server.poll() is not None:
             sys.exit(f"subportal serve ended with {server.returncode}; see {BENCH / 'serve.log'}")
-        if marker in _get(port, PATH.format(turn)):
+        text = _get(port, PATH.format(turn))
+        if text is not None and marker in text:
             return
         time.sleep(POLL)
     sys.exit(f"not served within {limit:g} s")
 
 
-def _get(port: int, path: str) -> str:
+def _get(port: int, path: str) -> str | None:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     try:
         connection.request("GET", path)
         answer = connection.getresponse()
         text = answer.read().decode("utf-8", "replace")
     except OSError:
-        return ""
+        return None
     else:
-        return text if answer.status == http.client.OK else ""
+        return text if answer.status == http.client.OK else None
     finally:
         connection.close()
 

@@ -45,7 +45,7 @@ title: {news}
 layout: base.njk
 pagination: {{ data: collections.news_{language}, size: {size}, alias: shown }}
 permalink: >-
-  {language}/news/{{% if pagination.pageNumber %}}page/{{{{ pagination.pageNumber + 1 }}}}/{{% endif %}}index.html
+  {language}/news/{{% if pagination.pageNumber %}}{{{{ pagination.pageNumber + 1 }}}}/{{% endif %}}index.html
 ---
 <ul>{{% for one in shown %}}<li><a href="{{{{ one.url }}}}">{{{{ one.data.title }}}}</a>
 {{{{ one.data.description }}}}</li>{{% endfor %}}</ul>

@@ -17,7 +17,10 @@ site_url: https://example.org/
 theme:
   name: material
   font: false
-  features: [navigation.prune]
+nav:
+  - index.md
+  - news/index.md
+not_in_nav: /*/news/bulletin-*
 plugins:
   - search
   - i18n:
@@ -34,7 +37,10 @@ site_name: Bench
 site_url: https://example.org/
 theme:
   font: false
-  features: [navigation.prune]
+nav:
+  - Tiếng Việt: [vi/index.md, vi/news/index.md]
+  - English: [en/index.md, en/news/index.md]
+  - 中文: [zh/index.md, zh/news/index.md]
 extra:
   alternate:
     - { name: Tiếng Việt, link: /vi/, lang: vi }
@@ -65,9 +71,9 @@ PEERS = (
         made=("site",),
         site="site",
         source="docs/{language}/news/{name}.md",
-        page="{language}/news/{name}/index.html",
-        remarks="with mkdocs-static-i18n; `navigation.prune` and `reconfigure_search: false`, without which "
-        "its time grows with the square of the pages; no cache between builds",
+        page="news/{name}/index.html",
+        remarks="with mkdocs-static-i18n; articles are not in the menu, and `reconfigure_search: false`, as its "
+        "time would grow with the square of the pages; no cache between builds",
         environment={"NO_MKDOCS_2_WARNING": "1"},
     ),
     Peer(
@@ -80,6 +86,7 @@ PEERS = (
         site="site",
         source="docs/{language}/news/{name}.md",
         page="{language}/news/{name}/index.html",
-        remarks="`navigation.prune`; languages are folders of one site in one interface language; own cache",
+        remarks="articles are not in the menu; languages are folders of one site in one "
+        "interface language; own cache",
     ),
 )

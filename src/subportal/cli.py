@@ -22,7 +22,6 @@ from subportal.editor.stamp import stamp as stamp_translations
 from subportal.engine.build import build as build_site
 from subportal.engine.progress import Progress
 from subportal.engine.project import Project, ProjectError, load_project
-from subportal.engine.serve import serve as serve_site
 from subportal.issues import FORMATS, has_errors
 from subportal.locale.strings import check_strings
 from subportal.status import format_csv, format_json, format_text, take_status
@@ -189,6 +188,8 @@ def serve(
     port: Annotated[int, typer.Option(help="Cổng. / Port.")] = 8000,
 ) -> None:
     """Xem thử, tự dựng lại khi có thay đổi. / Preview; every edit is built at once."""
+    from subportal.engine.serve import serve as serve_site  # noqa: PLC0415  (a server; only here)
+
     serve_site(_project(root), today=lambda: _now(today), host=host, port=port)
 
 

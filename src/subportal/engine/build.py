@@ -10,19 +10,20 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 
-from filelock import FileLock
-
 from subportal.check import Checked, check_content
 from subportal.engine.contents import Contents, check_names, read_contents, run_checks
 from subportal.engine.hand import DamagedError, Hand, Put
+from subportal.engine.lock import locked
 from subportal.engine.progress import Progress
 from subportal.engine.project import CONFIG_FILE, Project
 from subportal.engine.publishing import (
     heads_of,
     is_whole,
+    media_files,
     publish,
     remove_files,
-    shared_files,
+    same_heads,
+    theme_files,
     theme_folder,
 )
 from subportal.engine.scan import scan
@@ -76,8 +77,7 @@ def build(
     the same project wait for each other.
     """
     cache = project.root / "build" / "cache"
-    cache.mkdir(parents=True, exist_ok=True)
-    with FileLock(cache / "lock"):
+    with locked(cache / "lock"):
         run = _Run(project, today, progress or Progress(shown=False))
         whole = not languages
         state = load_state(run.state_file, run.key) if whole and not clean else None
@@ -186,45 +186,53 @@ class _Run:
                     rendered += put.rendered
                 self.progress.tick(count)
         for name in state.stages.keys() - set(stale):
-            state.staged.update({file: hand.last[file] for file in state.stages[name].files})
+            for file in state.stages[name].files:
+                state.staged[file] = hand.last[file]
         for language in languages:
-            site_map = self._site_map(public, hand, contents, known, state, language)
+            site_map = self._site_map(public, hand, contents, last, state, language)
             if site_map:
                 faults.extend(site_map.faults)
                 rendered += site_map.rendered
         if last and last.view != state.view:
             rendered = sum(1 for one in state.staged.values() if one.head is not None)
-            again = [file for file, one in state.staged.items() if one.head and hand.last.get(file) == one]
-            with self.progress.phase("pages", len(again)):
-                for count, found in spread(hand.render_again, again):
-                    faults.extend(found)
-                    self.progress.tick(count)
+            faults.extend(self._render_again(hand, state))
         if last:
             remove_files(project.stage, last.staged.keys() - state.staged.keys())
         return site, faults, rendered
+
+    def _render_again(self, hand: Hand, state: State) -> Iterator[Issue]:
+        """Render the pages whose staged text is as it was, because what surrounds all pages is not."""
+        again = [file for file, one in state.staged.items() if one.head and hand.last.get(file) == one]
+        with self.progress.phase("pages", len(again)):
+            for count, found in spread(hand.render_again, again):
+                yield from found
+                self.progress.tick(count)
 
     def _site_map(
         self,
         public: PublicPortal,
         hand: Hand,
         contents: Contents,
-        known: dict[str, Done],
+        last: State | None,
         state: State,
         language: str,
     ) -> Put | None:
         """Make the site map for people, unless it is as it was."""
         name = f"{language}/sitemap"
+        known = last.stages.get(name) if last else None
+        if last and known:
+            state.staged.update({file: last.staged[file] for file in known.files})
+            if not contents.stale(last.stages, [name]) and same_heads(last, state, f"{language}/"):
+                state.stages[name] = known
+                return None
+            for file in known.files:
+                del state.staged[file]
         heads = heads_of(state.staged, f"{language}/")
-        told = ("heads", blake2b(json.dumps(heads).encode(), digest_size=16).hexdigest())
-        if name in known and told in known[name].reads and not contents.stale(known, [name]):
-            state.stages[name] = known[name]
-            state.staged.update({file: hand.last[file] for file in known[name].files})
-            return None
         with recording() as reads:
             product = render_site_map(public, language, heads)
         put = hand.put([product])
         state.staged.update(put.staged)
-        state.stages[name] = Done(frozenset({*reads, told}), files=(product.file,))
+        state.stages[name] = Done(frozenset(reads), files=(product.file,))
         return put
 
 
@@ -256,8 +264,7 @@ def prepare(project: Project, *, today: dt.date, strict: bool = False) -> Checke
     if checked.portal is not None and not has_errors(checked.issues, strict=strict):
         files = render_stage(project_public(checked.portal), project.site_url)
         cache = project.root / "build" / "cache"
-        cache.mkdir(parents=True, exist_ok=True)
-        with FileLock(cache / "lock"):
+        with locked(cache / "lock"):
             (cache / "state").unlink(missing_ok=True)
             write_stage(files, project.stage)
     return checked
@@ -274,5 +281,7 @@ def static_files(project: Project) -> Iterator[tuple[str, bytes]]:
             heads[name] = head_of_text(path.read_text("utf-8"))
         else:
             yield name, path.read_bytes()
-    yield from shared_files(project)
+    for name, path in media_files(project):
+        yield name, path.read_bytes()
+    yield from theme_files(project)
     yield from render_sitemap(heads, project.site_url, project.languages)

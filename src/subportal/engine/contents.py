@@ -73,7 +73,7 @@ def read_contents(
         briefs["page"] = {path: brief for path, brief in briefs["page"].items() if path in originals}
     elif ("settings",) not in names:
         issues.append(missing_settings(root))
-    changed = _changed(scanned, names, briefs, languages, today, last) if last else None
+    changed = _changed(scanned, briefs, languages, today, last) if last else None
     return Contents(portal, briefs, tuple(issues), changed)
 
 
@@ -83,17 +83,16 @@ def _is_media(name: Name, state: FileState) -> bool:
 
 def _changed(
     scanned: Scan,
-    names: Mapping[Name, str],
     briefs: Mapping[str, Mapping[str, Brief]],
     languages: Sequence[str],
     today: dt.date,
     last: State,
 ) -> frozenset[Read] | None:
     """Return what has changed, or None for everything."""
-    old_names = names_of_files(last.files, languages)
     touched = {*scanned.changed, *scanned.removed}
-    media = {name for name in names if name[0] == "media"}
-    if SETTINGS_FILE in touched or media != {name for name in old_names if name[0] == "media"}:
+    if SETTINGS_FILE in touched:
+        return None
+    if _media(touched) and _media(scanned.files) != _media(last.files):
         return None
     changed: set[Read] = set()
     for relative in touched:
@@ -101,10 +100,15 @@ def _changed(
         changed.update(changed_reads(name_of(relative, languages), old, new))
     day = dt.date.fromisoformat(last.day)
     if day != today or any(read[0] in {"page", "record"} for read in changed):
+        old_names = names_of_files(last.files, languages)
         old_briefs = briefs_of({name: last.files[relative] for name, relative in old_names.items()})
         changed.update(changed_by_date(old_briefs, briefs, (day, today)))
         changed.update(news_of(briefs, today).changes(news_of(old_briefs, day)))
     return frozenset(changed)
+
+
+def _media(files: Iterable[str]) -> set[str]:
+    return {relative for relative in files if relative.startswith("media/")}
 
 
 def check_names(portal: Portal) -> list[str]:

@@ -24,9 +24,8 @@ RIGHTS_SUFFIX = ".yml"
 def publish(project: Project, site: Site, fresh: Path, last: State | None, state: State) -> None:
     """Move the pages in `fresh` and all shared files into the site, and take away what is gone."""
     fresh.mkdir(parents=True, exist_ok=True)
-    wanted = {destination(file, site) for file, one in state.staged.items() if one.head is not None}
-    for name, data in _beside(project, last, state):
-        wanted.add(name)
+    for name, data in _shared(project, last, state):
+        state.shared.add(name)
         if data is not None and not (last and _holds(project.site / name, data)):
             write_bytes(f"{fresh}/{name}", data)
     new = {name: stamp_of(os.stat(f"{fresh}/{name}")) for name in _walk(fresh)}  # noqa: PTH116
@@ -38,9 +37,19 @@ def publish(project: Project, site: Site, fresh: Path, last: State | None, state
         target = project.site / name
         target.parent.mkdir(parents=True, exist_ok=True)
         (fresh / name).replace(target)
-    remove_files(project.site, last.site.keys() - wanted)
+    gone = {_published(file, last.staged[file], site) for file in last.staged.keys() - state.staged.keys()}
+    gone |= last.shared - state.shared
+    gone -= {_published(file, state.staged[file], site) for file in state.staged.keys() - last.staged.keys()}
+    remove_files(project.site, gone)
     shutil.rmtree(fresh)
-    state.site = {name: stamp for name, stamp in last.site.items() if name in wanted} | new
+    state.site = last.site | new
+    for name in gone:
+        state.site.pop(name, None)
+
+
+def _published(file: str, staged: Staged, site: Site) -> str:
+    """Return where a staged file stands in the site."""
+    return file if staged.head is None else destination(file, site)
 
 
 def is_whole(project: Project, state: State) -> bool:
@@ -74,25 +83,44 @@ def theme_folder(project: Project) -> Path:
     return Path(project.config.theme.custom_dir or project.root / "overrides")
 
 
-def _beside(project: Project, last: State | None, state: State) -> Iterator[tuple[str, bytes | None]]:
+def same_heads(last: State, state: State, language: str = "") -> bool:
+    """Tell whether site maps know the same of the pages as they did, of all languages or of one."""
+    return _heads_differing(last.staged, state.staged, language) is None
+
+
+def _heads_differing(old: Mapping[str, Staged], new: Mapping[str, Staged], language: str) -> str | None:
+    if old.keys() != new.keys():
+        gone = (file for file in old.keys() ^ new.keys() if file.startswith(language))
+        found = next(gone, None)
+        if found:
+            return found
+    for file, one in new.items():
+        known = old.get(file)
+        if known is not one and file.startswith(language) and (known is None or known.head != one.head):
+            return file
+    return None
+
+
+def _shared(project: Project, last: State | None, state: State) -> Iterator[tuple[str, bytes | None]]:
     """Yield what is published beside the pages; None for what is as it was."""
     old = last.staged if last else {}
     for file, one in state.staged.items():
         if one.head is None and file != SITE_FILE:
             yield file, None if old.get(file) == one else (project.stage / file).read_bytes()
-    yield from shared_files(project)
-    heads = heads_of(state.staged)
-    same = last is not None and heads_of(last.staged) == heads
-    if same:
+    for relative, media in state.files.items():
+        if relative.startswith("media/") and not relative.endswith(RIGHTS_SUFFIX):
+            known = last.files.get(relative) if last else None
+            same = known is not None and known.digest == media.digest
+            yield relative, None if same else (project.content / relative).read_bytes()
+    yield from theme_files(project)
+    if last and same_heads(last, state):
         yield SITEMAP_FILE, None
     else:
-        yield from render_sitemap(heads, project.site_url, project.languages)
+        yield from render_sitemap(heads_of(state.staged), project.site_url, project.languages)
 
 
-def shared_files(project: Project) -> Iterator[tuple[str, bytes]]:
-    """Yield media, assets and robots.txt."""
-    for name, path in media_files(project):
-        yield name, path.read_bytes()
+def theme_files(project: Project) -> Iterator[tuple[str, bytes]]:
+    """Yield assets and robots.txt."""
     for _, address, data in asset_files(theme_folder(project)):
         yield address, data
     yield from render_robots(project.site_url)

@@ -41,13 +41,13 @@ class Item:
 def name_of(relative: str, languages: Sequence[str]) -> Name:
     """Return what the file at a path below `content/` is, by where it stands."""
     top, _, rest = relative.partition("/")
-    path = PurePosixPath(rest)
+    if top in languages and rest.endswith(".md"):
+        return ("page", rest.removesuffix(".md"), top)
     if top == "media" and rest:
         return ("media", rest)
-    if top in languages and path.suffix == ".md":
-        return ("page", rest.removesuffix(".md"), top)
-    if top == "records" and path.suffix in {".yml", ".yaml"} and len(path.parts) == 2:  # noqa: PLR2004
-        return ("record", path.parts[0], path.stem)
+    if top == "records" and rest.endswith((".yml", ".yaml")) and rest.count("/") == 1:
+        kind, _, file = rest.partition("/")
+        return ("record", kind, file.rpartition(".")[0])
     return ("settings",) if relative == SETTINGS_FILE else ()
 
 

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from subportal.issues import Issue, Position, issue
@@ -41,20 +42,24 @@ def walk(root: Path, issues: list[Issue]) -> Iterator[tuple[str, os.DirEntry[str
             found = sorted(entries, key=lambda entry: entry.name)
         for entry in found:
             relative = f"{prefix}{entry.name}"
-            position = Position(f"{root.name}/{relative}")
             if entry.name.startswith("."):
                 continue
             if entry.is_symlink():
                 target = os.readlink(entry.path)  # noqa: PTH115  (scandir gives strings)
-                issues.append(issue("E003", position, target=target))
-            elif _WINDOWS_DEVICES.fullmatch(entry.name) or _WINDOWS_FORBIDDEN.search(entry.name):
-                issues.append(issue("E004", position, name=entry.name))
+                issues.append(issue("E003", Position(f"{root.name}/{relative}"), target=target))
+            elif not _fits_windows(entry.name):
+                issues.append(issue("E004", Position(f"{root.name}/{relative}"), name=entry.name))
             elif entry.is_dir():
                 yield from visit(entry.path, f"{relative}/")
             else:
                 yield relative, entry
 
     yield from visit(str(root), "")
+
+
+@cache
+def _fits_windows(name: str) -> bool:
+    return not (_WINDOWS_DEVICES.fullmatch(name) or _WINDOWS_FORBIDDEN.search(name))
 
 
 def check_slug(relative: str, root_name: str) -> Issue | None:

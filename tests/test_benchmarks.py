@@ -1,0 +1,114 @@
+"""The benchmark's own parts, without running a generator."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.projects import ROOT
+
+BENCHMARKS = ROOT / "benchmarks"
+NAMES = ("articles", "install", "measure", "output", "plot", "report", "results")
+
+
+@pytest.fixture(scope="module")
+def bench() -> Iterator[dict[str, ModuleType]]:
+    """Its modules by name; they are taken out again, so that none hides another of its name."""
+    before = set(sys.modules)
+    sys.path.insert(0, str(BENCHMARKS))
+    try:
+        yield {name: __import__(name) for name in NAMES}
+    finally:
+        sys.path.remove(str(BENCHMARKS))
+        for name in set(sys.modules) - before:
+            if Path(getattr(sys.modules[name], "__file__", None) or "/").is_relative_to(BENCHMARKS):
+                del sys.modules[name]
+
+
+def results_of(bench: dict[str, ModuleType]) -> object:
+    results = bench["results"].Results(
+        command="make bench",
+        machine={"processors": "2"},
+        peers={
+            key: {"name": name, "package": key, "version": "1", "remarks": "none"}
+            for key, name in {"subportal": "Subportal <&>", "hugo": "Hugo", "slow": "Slow"}.items()
+        },
+    )
+    walls = {"subportal": (1.0, 4.0, 9.0), "hugo": (2.0, 4.0, 3.0), "slow": (50.0,)}
+    for key, rounds in walls.items():
+        for size in (300, 3000) if key != "slow" else (300,):
+            for turn, wall in enumerate(rounds):
+                for kind in ("cold", "edit"):
+                    run = bench["measure"].Run(wall * size / 300, 2 * wall, 100.0)
+                    results.runs.append(bench["results"].Measured(key, size, kind, turn, run))
+    results.drop("slow", 3000, "took longer than 5 s")
+    features = dict.fromkeys(bench["output"].FEATURES, True)
+    results.output["300"] = {
+        "subportal": {"pages": 310, "megabytes": 3.0, "features": features},
+        "hugo": {"pages": 303, "megabytes": 2.0, "features": {**features, "search": False}},
+    }
+    return results
+
+
+def test_articles_are_the_same_each_time(bench: dict[str, ModuleType]) -> None:
+    first, second = (list(bench["articles"].articles(9)) for _ in range(2))
+    assert first == second
+    assert [one.language for one in first] == ["vi", "en", "zh"] * 3
+    assert all(len(one.body) > 500 for one in first)
+
+
+def test_ratios_are_paired_within_rounds(bench: dict[str, ModuleType]) -> None:
+    results = results_of(bench)
+    assert results.median("subportal", 300, "cold", lambda run: run.wall) == 4.0
+    assert results.ratio("subportal", "hugo", 300, "cold") == 1.0
+    assert results.ratio("hugo", "hugo", 300, "cold") == 1.0
+    assert results.ratio("slow", "hugo", 300, "cold") == 25.0
+    assert results.ratio("slow", "hugo", 3000, "cold") is None
+    assert bench["results"].paired_ratio({0: 1.0, 2: 9.0}, {1: 5.0, 2: 3.0}) == 3.0
+
+
+def test_the_report_tells_who_was_dropped_and_what_is_left_out(bench: dict[str, ModuleType]) -> None:
+    text = bench["report"].format_report(results_of(bench))
+    assert "- Slow, from 3,000 articles on: took longer than 5 s" in text
+    row = next(line for line in text.splitlines() if line.startswith("| Hugo"))
+    assert [cell.strip() for cell in row.split("|")][2:7] == ["3.00", "1.00", "6.00", "100", "search"]
+
+
+def test_results_survive_saving(bench: dict[str, ModuleType], tmp_path: Path) -> None:
+    results = results_of(bench)
+    results.save(tmp_path / "results.json")
+    assert bench["results"].load(tmp_path / "results.json") == results
+
+
+def test_the_drawing_is_well_formed_and_has_a_title(bench: dict[str, ModuleType]) -> None:
+    tree = ET.fromstring(bench["plot"].draw(results_of(bench)))  # noqa: S314  (our own text)
+    space = {"svg": "http://www.w3.org/2000/svg"}
+    assert tree.findtext("svg:title", namespaces=space)
+    assert "Subportal <&>: 4.00 s at 300" in str(tree.findtext("svg:desc", namespaces=space))
+    assert len(tree.findall(".//svg:polyline", space)) == 6
+
+
+def test_a_run_is_measured_with_its_children(bench: dict[str, ModuleType], tmp_path: Path) -> None:
+    child = "b = bytearray(40_000_000); import time; time.sleep(0.4)"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    run = bench["measure"].measure([sys.executable, "-c", code], tmp_path, log=tmp_path / "log", limit=60)
+    assert run.wall > 0.4
+    assert run.peak > 40
+    with pytest.raises(bench["measure"].RunError, match="longer than"):
+        bench["measure"].measure(["sleep", "30"], tmp_path, log=tmp_path / "log", limit=0.2)
+    with pytest.raises(bench["measure"].RunError, match="exit code 1"):
+        bench["measure"].measure(["false"], tmp_path, log=tmp_path / "log", limit=60)
+
+
+def test_every_peer_is_pinned(bench: dict[str, ModuleType]) -> None:
+    find = bench["install"].version_in
+    pinned = (BENCHMARKS / "requirements.txt").read_text("utf-8")
+    assert find(pinned, "hugo")
+    assert find(pinned, "zensical")
+    assert find((BENCHMARKS / "package.json").read_text("utf-8"), "vitepress")
+    assert '"resolved"' not in (BENCHMARKS / "package-lock.json").read_text("utf-8")
