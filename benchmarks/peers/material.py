@@ -72,8 +72,8 @@ PEERS = (
         site="site",
         source="docs/{language}/news/{name}.md",
         page="news/{name}/index.html",
-        remarks="with mkdocs-static-i18n; articles are not in the menu, and `reconfigure_search: false`, as its "
-        "time would grow with the square of the pages; no cache between builds",
+        remarks="with mkdocs-static-i18n; articles are not in the menu, and `reconfigure_search: false`, as "
+        "its time would grow with the square of the pages; no cache between builds",
         environment={"NO_MKDOCS_2_WARNING": "1"},
     ),
     Peer(
@@ -86,7 +86,7 @@ PEERS = (
         site="site",
         source="docs/{language}/news/{name}.md",
         page="{language}/news/{name}/index.html",
-        remarks="articles are not in the menu; languages are folders of one site in one "
-        "interface language; own cache",
+        remarks="articles are not in the menu; languages are folders of one site in one interface "
+        "language; own cache",
     ),
 )

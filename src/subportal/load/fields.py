@@ -100,7 +100,7 @@ def _explain(detail: ErrorDetails, model: type[BaseModel], source: YamlText) -> 
         return issue("E105", position, field, value=value, expected=expected)
     if kind in _CUSTOM:
         return issue(_CUSTOM[kind], position, field, value=value, **context)
-    if kind in {"enum", "literal_error"}:
+    if kind in {"enum", "literal_error"} and value:
         return issue("E108", position, field, value=value, expected=context.get("expected", ""))
     if value == "" or kind in {"string_too_short", "too_short"}:
         return issue("E119", position, field)
