@@ -31,7 +31,7 @@ def test_this_year_and_the_next_stand_on_the_page_and_each_year_before_has_its_o
 
 def test_each_line_tells_both_dates_the_place_and_what_changed() -> None:
     vi, en, zh = (pages()[f"{language}/calendar.md"].body for language in LANGUAGES)
-    assert "### tháng 5/2026 {#y2026-05}" in vi
+    assert "### Tháng 5/2026 {#y2026-05}" in vi
     assert "[Lễ hội thử](events/le-hoi.md), Đỉnh Thử (dời từ 25/4/2026: Mưa lớn)" in vi
     assert "**15 April 2027 to 16 April 2027 (9th day of the 3rd lunar month)**" in en
     assert "Test Peak (expected)" in en

@@ -33,10 +33,6 @@ class Facet:
     values: Callable[[Any], Iterable[str]]
     """Tells which values a record has."""
 
-    def divides(self, records: Iterable[Any]) -> bool:
-        """Tell whether the records answer in more than one way."""
-        return len({value for record in records for value in self.values(record)}) > 1
-
 
 def enum_facet(
     site: Site, key: str, records: Iterable[Any], name: Callable[[StrEnum], str], field: str = ""
@@ -61,7 +57,7 @@ def stage_lists(
     listing = _Listing(site, kind, entry, facets)
     yield from listing.pages(list_path(kind), records, title, description)
     for facet in facets:
-        for value, name in facet.options if facet.divides(records) else ():
+        for value, name in facet.options:
             members = [record for record in records if value in facet.values(record)]
             told = {"list": title, "facet": facet.label, "value": name}
             yield from listing.pages(
@@ -151,7 +147,7 @@ class _Listing:
                 for value, name in facet.options
                 if counts[value]
             ]
-            if facet.divides(records):
+            if links:
                 rows.append({"label": escape(facet.label), "value": " · ".join(links)})
         return fenced("facts", rows) if rows else ""
 
