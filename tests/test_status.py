@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from subportal.digest import page_digest, record_digest
+from subportal.digest import approval_digest
 from subportal.status import Status, format_csv, format_json, format_text, take_status
 from tests.projects import LANGUAGES, PAGE, TODAY
 from tests.records.samples import FIGURE, SAMPLES, TRANSLATION, read_portal, sample_portal
@@ -80,8 +80,8 @@ def test_a_review_is_due_after_its_day(tmp_path: Path, day: str, expected: str) 
 def test_an_approval_is_valid_until_an_edit(tmp_path: Path) -> None:
     portal = sample_portal()
     good = {
-        FIG: record_digest(portal.records["figure"]["dien-tich"]),
-        VI: page_digest(portal.pages["general/page"]),
+        FIG: approval_digest(portal.records["figure"]["dien-tich"]),
+        VI: approval_digest(portal.pages["general/page"]),
     }
     for name, expected in (("valid", "valid"), ("void", "void")):
         mark = {key: value if name == "valid" else "0" * 16 for key, value in good.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -13,6 +14,7 @@ from subportal.portal import Page
 from subportal.records.base import SOURCE_LANGUAGE, Record, Text
 from subportal.records.page import PageFacts, PageTexts
 
+_UNAPPROVED = {"approved", "note", "reviewed", "review_by", "source_hash"}
 _UNTRANSLATED = frozenset({"source_hash", "sources", "approved"})
 
 
@@ -41,6 +43,21 @@ def page_digest(page: Page) -> str:
 def record_digest(record: Record) -> str:
     """Return the digest of a record's translatable texts in the source language."""
     return _digest(f"{'.'.join(path)}={text[SOURCE_LANGUAGE]}" for path, text in translatable(record))
+
+
+def approval_digest(item: Record | Page) -> str:
+    """Return the digest of everything that an approver answers for: words, numbers, dates, sources.
+
+    Of a page, its text in all languages too. Reviews, remarks and the stamps of translations are not
+    part of it.
+    """
+    model = item.facts if isinstance(item, Page) else item
+    parts = [json.dumps(model.model_dump(mode="json", exclude=_UNAPPROVED), sort_keys=True)]
+    if isinstance(item, Page):
+        for language, prose in sorted(item.prose.items()):
+            texts = prose.texts
+            parts += [language, texts.title, texts.description, texts.menu or "", normalised(prose.body)]
+    return _digest(iter(parts))
 
 
 def translatable(model: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Text]]:

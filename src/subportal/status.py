@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from subportal.digest import page_digest, record_digest
+from subportal.digest import approval_digest
 from subportal.portal import Portal
 from subportal.public import PublicPortal, State, project
 from subportal.records.base import Visibility
@@ -31,6 +31,8 @@ class Item:
     """`due`, `ok` or empty if no day is set."""
     approval: str
     """`valid`, `void` or `none`."""
+    digest: str
+    """What an approval of the item as it is must bear as its `hash`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def _items(portal: Portal) -> Iterator[Item]:
     public = project(portal)
     today = portal.today
     for path, page in portal.pages.items():
-        facts = page.facts
-        approved = facts.approved and ("valid" if facts.approved.hash == page_digest(page) else "void")
+        facts, digest = page.facts, approval_digest(page)
+        approved = facts.approved and ("valid" if facts.approved.hash == digest else "void")
         yield Item(
             "page",
             path,
@@ -73,9 +75,11 @@ def _items(portal: Portal) -> Iterator[Item]:
             str(facts.review_by or ""),
             "" if facts.review_by is None else "due" if facts.review_by < today else "ok",
             approved or "none",
+            digest,
         )
     for record in portal.all_records():
-        approved = record.approved and ("valid" if record.approved.hash == record_digest(record) else "void")
+        digest = approval_digest(record)
+        approved = record.approved and ("valid" if record.approved.hash == digest else "void")
         yield Item(
             record.kind,
             record.id,
@@ -85,6 +89,7 @@ def _items(portal: Portal) -> Iterator[Item]:
             str(record.review_by or ""),
             "" if record.review_by is None else "due" if record.review_by < today else "ok",
             approved or "none",
+            digest,
         )
 
 
@@ -144,9 +149,11 @@ def format_csv(status: Status, languages: tuple[str, ...]) -> str:
     """Return a line an item, a column a language."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["kind", "id", "visibility", *languages, "reviewed", "review_by", "review", "approval"])
+    writer.writerow(
+        ["kind", "id", "visibility", *languages, "reviewed", "review_by", "review", "approval", "digest"]
+    )
     for item in status.items:
         states = [item.translations.get(language, "") for language in languages]
         row = [item.kind, item.id, item.visibility, *states]
-        writer.writerow([*row, item.reviewed, item.review_by, item.review, item.approval])
+        writer.writerow([*row, item.reviewed, item.review_by, item.review, item.approval, item.digest])
     return text.getvalue()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from subportal.check import check_content
-from subportal.digest import page_digest, record_digest
+from subportal.digest import approval_digest
 from subportal.issues import Issue
 from subportal.load.source import Source
 from subportal.rules import check_texts
@@ -443,13 +443,15 @@ def test_only_an_activity_has_a_summary(tmp_path: Path, path: str, old: str, fie
 
 def test_an_approval_holds_until_the_content_changes(tmp_path: Path) -> None:
     portal = read_portal(tmp_path / "a")
-    digest = record_digest(portal.records["figure"]["dien-tich"])
+    digest = approval_digest(portal.records["figure"]["dien-tich"])
     approval = f"approved: {{by: UBND tỉnh, on: 2026-01-01, hash: {digest}}}\n"
     assert codes(tmp_path / "b", {FIG: FIGURE + approval}) == []
     assert codes(tmp_path / "c", {FIG: FIGURE.replace("vi: Diện tích", "vi: Diện tích mới") + approval}) == [
         "W406"
     ]
-    page = page_digest(portal.pages["general/page"])
+    assert codes(tmp_path / "f", {FIG: FIGURE.replace("value: ", "value: 1") + approval}) == ["W406"]
+    assert codes(tmp_path / "g", {FIG: FIGURE + approval + "note: Đã xem\n"}) == []
+    page = approval_digest(portal.pages["general/page"])
     head = f"approved: {{by: UBND tỉnh, on: 2026-01-01, hash: {page}}}\nvisibility"
     assert codes(tmp_path / "d", {VI: PAGE.replace("visibility", head)}) == []
     assert codes(tmp_path / "e", {VI: PAGE.replace("visibility", head) + "Thêm.\n"}) == ["W406"]

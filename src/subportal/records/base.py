@@ -211,7 +211,7 @@ class Approval(Model):
     on: Day
     """The day of approval."""
     hash: str
-    """The digest of the approved content; any edit voids it."""
+    """The digest of the approved content, from `subportal status`; any edit voids it."""
 
 
 class Guarded(Model):

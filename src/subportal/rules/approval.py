@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from subportal.digest import page_digest, record_digest
+from subportal.digest import approval_digest
 from subportal.issues import Issue, issue
 from subportal.portal import Page, Portal
 from subportal.records.base import SOURCE_LANGUAGE, Record, Visibility
@@ -13,7 +13,7 @@ from subportal.rules.places import in_front_matter, in_record
 
 def check_record(portal: Portal, record: Record) -> Iterator[Issue]:
     """Check that an approval is for the record as it is, and that its review is done by its day."""
-    if record.approved and record.approved.hash != record_digest(record):
+    if record.approved and record.approved.hash != approval_digest(record):
         position = in_record(portal, record.kind, record.id, ("approved", "hash"))
         yield issue("W406", position, "approved.hash", on=record.approved.on)
     public = record.visibility is not Visibility.INTERNAL
@@ -25,7 +25,7 @@ def check_record(portal: Portal, record: Record) -> Iterator[Issue]:
 def check_page(portal: Portal, page: Page) -> Iterator[Issue]:
     """Check that an approval is for the page as it is, and that its review is done by its day."""
     facts, prose = page.facts, page.prose[SOURCE_LANGUAGE]
-    if facts.approved and facts.approved.hash != page_digest(page):
+    if facts.approved and facts.approved.hash != approval_digest(page):
         position = in_front_matter(portal, prose, page.path, ("approved", "hash"))
         yield issue("W406", position, "approved.hash", on=facts.approved.on)
     if facts.review_by and facts.review_by < portal.today:
