@@ -27,8 +27,8 @@ PLAN = "records/plan/ke-hoach.yml"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return load_project(write_project(tmp_path / "project", FILES))
+def project(folder: Path) -> Project:
+    return load_project(write_project(folder / "project", FILES))
 
 
 def subportal(project: Project, *words: str) -> subprocess.Popen[str]:

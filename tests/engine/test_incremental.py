@@ -195,13 +195,13 @@ KINDS_OF_EDITS: list[Callable[[Bench], None]] = [
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_after_any_edit_the_site_is_that_of_a_clean_build(tmp_path: Path, seed: int) -> None:
-    bench = Bench(tmp_path, seed)
+def test_after_any_edit_the_site_is_that_of_a_clean_build(folder: Path, seed: int) -> None:
+    bench = Bench(folder, seed)
     fine = 0
     for number in range(EDITS):
         bench.number = number
         before = tree(bench.project / "build" / "site")
-        saved = tmp_path / "saved"
+        saved = folder / "saved"
         shutil.rmtree(saved, ignore_errors=True)
         shutil.copytree(bench.project, saved, ignore=shutil.ignore_patterns("build"))
         edit = bench.chance.choice(KINDS_OF_EDITS)
@@ -217,29 +217,29 @@ def test_after_any_edit_the_site_is_that_of_a_clean_build(tmp_path: Path, seed: 
             continue
         fine += 1
         told = (seed, number, edit.__name__)
-        for folder in ("site", "stage"):
-            ours, theirs = tree(bench.project / "build" / folder), tree(bench.copy / "build" / folder)
+        for part in ("site", "stage"):
+            ours, theirs = tree(bench.project / "build" / part), tree(bench.copy / "build" / part)
             assert sorted(ours) == sorted(theirs), told
             assert [name for name in ours if ours[name] != theirs[name]] == [], told
     assert fine > EDITS / 3
 
 
-def test_one_edit_renders_one_page(tmp_path: Path) -> None:
-    bench = Bench(tmp_path, 0)
+def test_one_edit_renders_one_page(folder: Path) -> None:
+    bench = Bench(folder, 0)
     assert bench.build().rendered == 0
     path = bench.content / "en" / "general" / "page.md"
     path.write_text(path.read_text("utf-8") + "\nMore.\n", encoding="utf-8")
     assert bench.build().rendered == 1
 
 
-def test_a_new_program_builds_all_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    bench = Bench(tmp_path, 0)
+def test_a_new_program_builds_all_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench(folder, 0)
     monkeypatch.setattr("subportal.engine.build.program_key", lambda _: "another")
     built = bench.build()
     assert built.rendered == built.pages
 
 
-def test_clean_builds_all_anew(tmp_path: Path) -> None:
-    bench = Bench(tmp_path, 0)
+def test_clean_builds_all_anew(folder: Path) -> None:
+    bench = Bench(folder, 0)
     built = build(load_project(bench.project), today=TODAY, clean=True)
     assert built.rendered == built.pages
