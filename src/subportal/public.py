@@ -8,7 +8,7 @@ until somebody decides otherwise.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -16,7 +16,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
-from subportal.digest import page_digest, record_digest, translatable
+from subportal.digest import page_digest, record_digest
 from subportal.news import Dated, News
 from subportal.portal import Page, Portal, Prose
 from subportal.reads import NotedMapping, names_of, note
@@ -332,5 +332,19 @@ def _page_state(page: Page, language: str) -> State:
 def _record_state(shown: Record, stamps: Mapping[str, str], language: str) -> State:
     if stamps.get(language) not in {None, stamps[SOURCE_LANGUAGE]}:
         return State.OUTDATED
-    texts = (text for path, text in translatable(shown) if path != ("title",))
-    return State.PARTIAL if any(language not in text for text in texts) else State.CURRENT
+    return State.PARTIAL if any(language not in text for text in _owed(shown)) else State.CURRENT
+
+
+def _owed(model: BaseModel) -> Iterator[Text]:
+    """Yield the texts that each language owes its readers; a part's summary may be in some only."""
+    for name in type(model).model_fields:
+        value = getattr(model, name, None)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Text):
+                yield item
+            elif isinstance(item, BaseModel) and not _is_summary(item):
+                yield from _owed(item)
+
+
+def _is_summary(part: BaseModel) -> bool:
+    return isinstance(part, Guarded) and part.visibility is Visibility.SUMMARY
