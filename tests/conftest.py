@@ -75,7 +75,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from subportal.engine.project import load_project  # noqa: PLC0415
     from subportal.issues import format_text  # noqa: PLC0415
 
-    shared = tmp_path_factory.getbasetemp().parent / "portal"
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "portal"
     with FileLock(f"{shared}.lock"):
         if not (shared / "build" / "site").is_dir():
             shared.mkdir(exist_ok=True)
