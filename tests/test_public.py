@@ -18,12 +18,13 @@ from subportal.check import check_content
 from subportal.digest import page_digest, record_digest
 from subportal.leaks import LEAST_LENGTH, LeakFinder, find_leaks
 from subportal.portal import Portal
-from subportal.public import PublicPortal, State, project
+from subportal.public import PublicPortal, project
 from subportal.records import kinds
 from subportal.records.activity import Activity
 from subportal.records.base import Guarded, PartialDate, Public, Record, Text, Visibility
 from subportal.records.plan import Plan
 from subportal.stage import render_stage
+from subportal.states import State
 from tests.projects import LANGUAGES, PAGE, TODAY, write_content
 from tests.records.samples import FIGURE, SAMPLES, TRANSLATION, read_portal, sample_portal, sample_public
 

@@ -28,6 +28,7 @@ ROOMS = (
     "load",
     "rules",
     "check",
+    "states",
     "public",
     "leaks",
     "status",

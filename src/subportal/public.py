@@ -8,15 +8,14 @@ until somebody decides otherwise.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
-from subportal.digest import page_digest, record_digest
+from subportal.digest import record_digest
 from subportal.news import Dated, News
 from subportal.portal import Page, Portal, Prose
 from subportal.reads import NotedMapping, names_of, note
@@ -24,6 +23,7 @@ from subportal.records.base import SOURCE_LANGUAGE, Guarded, Public, Record, Tex
 from subportal.records.page import PageFacts, PageTexts
 from subportal.records.references import references
 from subportal.records.settings import Settings
+from subportal.states import State, page_state, record_state
 
 R = TypeVar("R", bound=Record)
 _SUMMARY_FIELDS = frozenset({"id", "title", "summary", "plan", "clause", "type", "sources"})
@@ -45,15 +45,6 @@ _PAGE_FIELDS = frozenset(
         "sample",
     }
 )
-
-
-class State(StrEnum):
-    """How a translation stands to its original."""
-
-    CURRENT = "current"
-    PARTIAL = "partial"
-    OUTDATED = "outdated"
-    MISSING = "missing"
 
 
 @dataclass(frozen=True)
@@ -115,8 +106,8 @@ class PublicPortal:
         if not self.has(kind, identifier, language):
             return State.MISSING
         if kind == "page":
-            return _page_state(self.pages[identifier], language)
-        return _record_state(self.records[kind][identifier], self.stamps(kind, identifier), language)
+            return page_state(self.pages[identifier], language)
+        return record_state(self.records[kind][identifier], self.stamps(kind, identifier), language)
 
 
 def project(portal: Portal, briefs: Mapping[str, Mapping[str, Brief]] | None = None) -> PublicPortal:
@@ -322,29 +313,3 @@ def _public_value(value: Any) -> Any:
 
 def _is_internal(value: Any) -> bool:
     return isinstance(value, Guarded) and value.visibility is Visibility.INTERNAL
-
-
-def _page_state(page: Page, language: str) -> State:
-    stamped = getattr(page.prose[language].texts, "source_hash", None)
-    return State.CURRENT if stamped in {None, page_digest(page)} else State.OUTDATED
-
-
-def _record_state(shown: Record, stamps: Mapping[str, str], language: str) -> State:
-    if stamps.get(language) not in {None, stamps[SOURCE_LANGUAGE]}:
-        return State.OUTDATED
-    return State.PARTIAL if any(language not in text for text in _owed(shown)) else State.CURRENT
-
-
-def _owed(model: BaseModel) -> Iterator[Text]:
-    """Yield the texts that each language owes its readers; a part's summary may be in some only."""
-    for name in type(model).model_fields:
-        value = getattr(model, name, None)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Text):
-                yield item
-            elif isinstance(item, BaseModel) and not _is_summary(item):
-                yield from _owed(item)
-
-
-def _is_summary(part: BaseModel) -> bool:
-    return isinstance(part, Guarded) and part.visibility is Visibility.SUMMARY

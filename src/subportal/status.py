@@ -11,9 +11,10 @@ from dataclasses import asdict, dataclass
 
 from subportal.digest import approval_digest
 from subportal.portal import Portal
-from subportal.public import PublicPortal, State, project
+from subportal.public import PublicPortal, project
 from subportal.records.base import Visibility
 from subportal.records.plan import Plan
+from subportal.states import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from subportal.check import check_content
 from subportal.digest import page_digest, record_digest
 from subportal.editor.stamp import stamp, stamp_page, stamp_record
 from subportal.portal import Portal
-from subportal.public import State, project
+from subportal.public import project
+from subportal.states import State
 from tests.projects import LANGUAGES, PAGE, TODAY, write_content
 from tests.records.samples import FIGURE, SAMPLES, TRANSLATION
 

@@ -16,10 +16,10 @@ from subportal.pages.news import item_topics, page_cards, section_news
 from subportal.pages.site import Site, escape, section_pages
 from subportal.pages.staged import StagedPage
 from subportal.portal import Page
-from subportal.public import State
 from subportal.records import kinds
 from subportal.records.base import SOURCE_LANGUAGE
 from subportal.records.figure import Figure
+from subportal.states import State
 
 
 def render_prose(site: Site, page: Page) -> StagedPage:

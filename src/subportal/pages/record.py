@@ -9,8 +9,8 @@ from subportal.addresses import address_of
 from subportal.pages.site import Site, by_title, escape
 from subportal.pages.staged import StagedPage
 from subportal.pages.structured import about
-from subportal.public import State
 from subportal.records.base import Record, Visibility
+from subportal.states import State
 
 NAMED_AT_MOST = 20
 """How many records of a kind a page lists that name its record; the rest stands in the kind's list."""

@@ -15,9 +15,10 @@ from subportal.markdown.languages import guess_language
 from subportal.markdown.links import resolve_records
 from subportal.pages.staged import StagedPage
 from subportal.portal import Page
-from subportal.public import PublicPortal, State
+from subportal.public import PublicPortal
 from subportal.records import kinds
 from subportal.records.base import PartialDate, Record, Source, Text, Visibility
+from subportal.states import State
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 
