@@ -91,6 +91,8 @@ CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
     ("E007", {"en/general/other.md": EN_PAGE}, "en/general/other.md", 1),
     ("E008", {"vi/sitemap.md": PAGE}, "vi/sitemap.md", 2),
     ("E008", {"vi/general/page/index.md": PAGE}, "vi/general/page/index.md", 2),
+    ("E009", {FIG: FIGURE, FIG.replace(".yml", ".yaml"): FIGURE}, FIG, 1),
+    ("E009", {"media/nui.svg": "<svg/>", "media/nui.SVG": "<svg/>"}, "media/nui.svg", 1),
     ("E101", {FIG: FIGURE + "note: [a\n"}, FIG, 10),
     ("E102", {FIG: FIGURE + "unit: m\n"}, FIG, 9),
     ("E103", {FIG: FIGURE + "unti: m\n"}, FIG, 9),

@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 from subportal import stage
 from subportal.engine import workers
-from subportal.engine.build import build
+from subportal.engine.build import build, prepare
 from subportal.engine.progress import Progress
 from subportal.engine.project import Project, load_project
 from subportal.engine.state import load_state, program_key
@@ -92,6 +93,41 @@ def test_a_maker_that_goes_round_the_projection_is_stopped_at_the_gate(
     assert (fault.code, fault.position.path) == ("E410", "build/stage/data/v1/leak.json")
     assert built.pages == 0
     assert tree(project.site) == before
+
+
+def test_a_second_file_for_one_record_stops_the_build(project: Project) -> None:
+    assert build(project, today=TODAY).pages
+    before = tree(project.site)
+    path = project.content / PLAN
+    path.with_suffix(".yaml").write_bytes(path.read_bytes())
+    built = build(project, today=TODAY)
+    (found,) = [one for one in built.checked.issues if one.code == "E009"]
+    assert found.position.path == f"content/{PLAN}"
+    assert built.checked.issues == prepare(project, today=TODAY).issues
+    assert built.pages == 0
+    assert tree(project.site) == before
+    path.with_suffix(".yaml").unlink()
+    assert build(project, today=TODAY).pages
+
+
+def test_the_stage_of_plain_mkdocs_passes_the_same_gate(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Chuỗi nội bộ không bao giờ được phép lọt ra ngoài"
+    path = project.content / PLAN
+    path.write_text(path.read_text("utf-8").replace("Nhiệm vụ nội bộ không được đăng", words), "utf-8")
+    assert prepare(project, today=TODAY).issues == ()
+    before = tree(project.stage)
+    assert all(words.encode() not in data for data in before.values())
+
+    def leaky(public: PublicPortal, url: str) -> Iterator[tuple[str, bytes]]:
+        yield from stage.render_stage(public, url)
+        yield "vi/leak.md", words.encode()
+
+    monkeypatch.setattr("subportal.engine.build.render_stage", leaky)
+    (found,) = prepare(project, today=TODAY).issues
+    assert (found.code, found.position.path) == ("E410", "build/stage/vi/leak.md")
+    assert tree(project.stage) == before
 
 
 def test_with_and_without_fork_the_bytes_are_the_same(

@@ -34,7 +34,7 @@ from subportal.engine.workers import spread
 from subportal.engine.writing import Writer
 from subportal.feeds.sitemap import render_sitemap
 from subportal.issues import Issue, has_errors
-from subportal.leaks import LeakFinder, public_texts
+from subportal.leaks import LeakFinder, find_leaks, public_texts
 from subportal.public import PublicPortal
 from subportal.public import project as project_public
 from subportal.reads import recording
@@ -259,14 +259,24 @@ def read_site(project: Project, surroundings: bytes | None = None) -> Site:
 
 
 def prepare(project: Project, *, today: dt.date, strict: bool = False) -> Checked:
-    """Check the content; if nothing stops the build, write the whole staged tree."""
+    """Check the content; if nothing stops the build, write the whole staged tree.
+
+    A leak stops it too, before anything is written.
+    """
     checked = check_content(project.content, languages=project.languages, today=today)
-    if checked.portal is not None and not has_errors(checked.issues, strict=strict):
-        files = render_stage(project_public(checked.portal), project.site_url)
-        cache = project.root / "build" / "cache"
-        with locked(cache / "lock"):
-            (cache / "state").unlink(missing_ok=True)
-            write_stage(files, project.stage)
+    if checked.portal is None or has_errors(checked.issues, strict=strict):
+        return checked
+    public = project_public(checked.portal)
+    files = list(render_stage(public, project.site_url))
+    leaks = set(find_leaks(checked.portal, public, files))
+    if leaks:
+        return Checked(
+            checked.portal, tuple(sorted({*checked.issues, *leaks}, key=lambda found: found.order))
+        )
+    cache = project.root / "build" / "cache"
+    with locked(cache / "lock"):
+        (cache / "state").unlink(missing_ok=True)
+        write_stage(files, project.stage)
     return checked
 
 

@@ -21,6 +21,7 @@ from subportal.issues import Issue
 from subportal.leaks import Words, internal_of_page, internal_of_record
 from subportal.load.item import SETTINGS_FILE, Name, name_of
 from subportal.load.portal import assemble, missing_originals, missing_settings
+from subportal.load.twins import find_twins
 from subportal.portal import Portal
 from subportal.public import Brief, PublicPortal, news_of, project
 from subportal.reads import Read, names_of, recording
@@ -60,6 +61,7 @@ def read_contents(
     names = names_of_files(scanned.files, languages)
     states = {name: scanned.files[relative] for name, relative in names.items()}
     issues = [*scanned.issues, *missing_originals(root, names)]
+    issues.extend(find_twins(root, scanned.files, languages))
     for state in scanned.files.values():
         issues.extend(state.issues)
     fine = [name for name, state in states.items() if state.value is not None or _is_media(name, state)]

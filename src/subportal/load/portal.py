@@ -12,6 +12,7 @@ from typing import Any, cast
 from subportal.issues import Issue, Position, issue
 from subportal.load.item import SETTINGS_FILE, Name, read_body, read_front_matter, read_item
 from subportal.load.source import Source, read_text, walk
+from subportal.load.twins import find_twins
 from subportal.load.yamltext import YamlText, parse
 from subportal.portal import Page, Portal, Prose
 from subportal.reads import NotedMapping
@@ -36,7 +37,9 @@ def load_portal(root: Path, *, languages: Sequence[str], today: dt.date) -> Load
     texts: list[Source] = []
     files: dict[Name, str] = {}
     values: dict[Name, Any] = {}
-    for relative, _ in walk(root, issues):
+    relatives = [relative for relative, _ in walk(root, issues)]
+    issues.extend(find_twins(root, relatives, languages))
+    for relative in relatives:
         item = read_item(root, relative, languages)
         issues.extend(item.issues)
         if item.source:
