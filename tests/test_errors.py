@@ -66,6 +66,8 @@ GATE_RECORD = f"title: {{vi: Cửa khẩu thử}}\ntype: border-gate\n{HEAD}"
 EVENT = f"title: {{vi: Lễ hội thử}}\ntype: festival\n{HEAD}"
 CLARIFICATION = f"title: {{vi: Làm rõ}}\ndate: 2026-01-02\nissuer: ubnd\nsummary: {{vi: Vấn đề}}\n{HEAD}"
 PERSON = f"title: {{vi: Người thử}}\nrole: contact\nposition: {{vi: Chuyên viên}}\nagency: ubnd\n{HEAD}"
+MAP = '<svg xmlns="http://www.w3.org/2000/svg"><title>Bản đồ Việt Nam</title><text>{}</text></svg>'
+DECLARED = "maps:\n  - {file: ban-do.png, of: viet-nam, alt: {vi: Bản đồ}, credit: {vi: Sở}}\n"
 GATE, CLEAR = "records/place/cua-khau.yml", "records/clarification/lam-ro.yml"
 PERSON_FILE, EVENT_FILE = "records/person/nguoi.yml", "records/event/le-hoi.yml"
 TERM = "title: {vi: Biển Đông, en: East Sea, zh: 东海}\ngroup: border\nvisibility: public\nforbidden:\n"
@@ -216,6 +218,22 @@ CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
     ("E413", {GATE: GATE_RECORD + "summary: {vi: Gần đồn biên phòng}\n"}, GATE, 6),
     ("E414", {CLEAR: CLARIFICATION + "findings: {vi: Xem https://example.com/tin}\n"}, CLEAR, 8),
     ("E415", {PERSON_FILE: PERSON + "email: ai@example.com\n"}, PERSON_FILE, 8),
+    ("E420", {"media/ban-do.svg": MAP.format("Quần đảo Hoàng Sa")}, "media/ban-do.svg", 1),
+    ("E421", {"media/ban-do-viet-nam.png": "x"}, "media/ban-do-viet-nam.png", 1),
+    (
+        "E421",
+        {VI: page("![Bản đồ Việt Nam](../../media/hinh.png)\n"), "media/hinh.png": "x"},
+        VI,
+        12,
+    ),
+    ("E421", {"portal.yml": PORTAL + DECLARED, "media/ban-do.png": "x"}, "portal.yml", 15),
+    ("E204", {"portal.yml": PORTAL + DECLARED}, "portal.yml", 15),
+    (
+        "E105",
+        {"portal.yml": PORTAL + "locator: {label: {vi: Tỉnh}, outline: '1 2, 3 4'}\n"},
+        "portal.yml",
+        14,
+    ),
     ("E108", {FIG: FIGURE.replace("land", "lnad")}, FIG, 2),
     ("E108", {EVENT_FILE: EVENT + "lunar: {month: 13, day: 1}\n"}, EVENT_FILE, 6),
     ("E114", {EVENT_FILE: EVENT}, EVENT_FILE, 1),

@@ -34,6 +34,10 @@ _TYPES = {
     "texts": Both("các dòng “vi: …”, “en: …”, “zh: …”", "lines “vi: …”, “en: …”, “zh: …”"),
     "pairs": Both("mỗi mục đúng hai ngôn ngữ, như nhau", "the same two languages in each item"),
     "language_tag": Both("mã ngôn ngữ, ví dụ en", "a language tag, such as en"),
+    "outline": Both(
+        "các cặp kinh độ, vĩ độ trong khung Việt Nam, ví dụ 102.33 22.56, 102.42 22.73",
+        "pairs of longitude and latitude within Viet Nam's frame, such as 102.33 22.56, 102.42 22.73",
+    ),
     "number": Both("một số, ví dụ 1234.5", "a number, such as 1234.5"),
 }
 _CUSTOM = {

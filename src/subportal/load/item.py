@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from subportal.digest import prose_digest
 from subportal.issues import Issue, Position, issue
 from subportal.load.fields import read_model
+from subportal.load.mapnames import check_drawing
 from subportal.load.source import MEDIA_LIMIT, Source, check_slug, read_text
 from subportal.load.yamltext import YamlText, parse
 from subportal.portal import Prose
@@ -116,6 +117,10 @@ def _read_media(item: Item, root: Path, relative: str, rest: str) -> None:
         item.issues.append(issue("E002", Position(f"{root.name}/{relative}"), size=size, limit=MEDIA_LIMIT))
     elif slug_issue:
         item.issues.append(slug_issue)
+    elif rest.endswith(".svg"):
+        source = read_text(root, relative, item.issues)
+        if source:
+            item.issues.extend(check_drawing(source.path, rest, source.text))
 
 
 def _read_record(

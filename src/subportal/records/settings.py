@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
-from subportal.records.base import Identifier, Model, Ref, Text, Url
+from subportal.records.base import Day, Flag, Identifier, Model, Ref, Text, Url
 
 PLACEHOLDERS = ("managing_agency", "responsible", "address", "telephone", "email", "licence")
+_TRIANGLE = 3
 
 
 class DataLicence(Model):
@@ -20,6 +23,62 @@ class DataLicence(Model):
     """What it is called."""
     url: Url | None = None
     """Where its text stands."""
+
+
+def _check_outline(value: str) -> str:
+    try:
+        points = [tuple(map(float, pair.split())) for pair in value.split(",")]
+    except ValueError:
+        points = []
+    if len(points) < _TRIANGLE or any(len(point) != 2 or not _in_frame(*point) for point in points):  # noqa: PLR2004
+        raise PydanticCustomError("wrong_type", "wrong type", {"expected": "outline", "value": value})
+    return value
+
+
+def _in_frame(longitude: float, latitude: float) -> bool:
+    return 102 <= longitude <= 118 and 6 <= latitude <= 24  # noqa: PLR2004  (degrees of Viet Nam)
+
+
+class Locator(Model):
+    """The province's place in the schematic of Viet Nam that a `map` block draws."""
+
+    label: Text
+    """The province's short name."""
+    outline: Annotated[str, AfterValidator(_check_outline)]
+    """Its outline, generalised: degrees of longitude and latitude, as in `102.33 22.56, 102.42 22.73`."""
+
+
+class MapExtent(StrEnum):
+    """What a map shows."""
+
+    VIET_NAM = "viet-nam"
+    PROVINCE = "province"
+
+
+class MapCheck(Model):
+    """Who has looked whether both archipelagoes are drawn and named, and when."""
+
+    by: str
+    """The office that looked."""
+    on: Day
+    """The day."""
+
+
+class MapFile(Model):
+    """A map in `content/media/` that a competent authority supplied or approved."""
+
+    file: str
+    """The file, from `content/media/`."""
+    of: MapExtent
+    """`viet-nam` if it shows the country, also as a small inset; `province` if it shows less."""
+    alt: Text
+    """What it shows, for those who do not see it."""
+    credit: Text
+    """Who made and who approved it, with number and date."""
+    labels_checked: MapCheck | None = None
+    """For maps of Viet Nam whose words are not text (photographs, scans): who checked both names."""
+    locator: Flag = False
+    """True for the one that takes the place of the schematic in `map` blocks."""
 
 
 class Settings(Model):
@@ -59,5 +118,9 @@ class Settings(Model):
     """Imprint: the official e-mail address."""
     licence: Text | None = None
     """Imprint: the licence under which the portal is published."""
+    locator: Locator | None = None
+    """Where the province lies, for the schematic of a `map` block."""
+    maps: tuple[MapFile, ...] = ()
+    """Maps among the media, with what they show and who approved them."""
     data_licence: DataLicence | None = None
     """The licence of the open data; without one, readers are asked to name the source."""

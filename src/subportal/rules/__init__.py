@@ -19,6 +19,7 @@ from subportal.rules import (
     collisions,
     files,
     links,
+    maps,
     markup,
     office,
     publication,
@@ -55,6 +56,7 @@ WHOLE_RULES: tuple[Callable[[Portal], Iterator[Issue]], ...] = (
     links.check_whole,
     publication.check_whole,
     collisions.check_whole,
+    maps.check_whole,
 )
 
 

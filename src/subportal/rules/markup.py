@@ -16,6 +16,7 @@ from subportal.portal import Page, Portal, Prose
 from subportal.records import kinds
 from subportal.records.base import SOURCE_LANGUAGE
 from subportal.rules.links import SCHEME, Origin, check_link, first_day
+from subportal.rules.maps import check_picture
 from subportal.rules.places import in_body
 
 
@@ -132,3 +133,5 @@ def check_image(portal: Portal, text: Written, address: str, alt: str) -> Iterat
         known = [f"{prefix}{name}" for name in portal.media]
         position = text.position("image", address)
         yield issue("E204", position, value=address, **hints(address, known))
+    else:
+        yield from check_picture(portal, address.removeprefix(prefix), alt, text.position("image", address))
