@@ -70,6 +70,7 @@ MAP = '<svg xmlns="http://www.w3.org/2000/svg"><title>Bản đồ Việt Nam</ti
 DECLARED = "maps:\n  - {file: ban-do.png, of: viet-nam, alt: {vi: Bản đồ}, credit: {vi: Sở}}\n"
 GATE, CLEAR = "records/place/cua-khau.yml", "records/clarification/lam-ro.yml"
 PERSON_FILE, EVENT_FILE = "records/person/nguoi.yml", "records/event/le-hoi.yml"
+NOTICE = "notices:\n  - text: {vi: Nghỉ}\n    starts_on: 2026-11-01\n    ends_on: 2026-11-30\n"
 TERM = "title: {vi: Biển Đông, en: East Sea, zh: 东海}\ngroup: border\nvisibility: public\nforbidden:\n"
 FIG, PLAN_FILE = "records/figure/dien-tich.yml", "records/plan/ke-hoach.yml"
 ACT, DOC = "records/activity/hoat-dong.yml", "records/document/nghi-dinh.yml"
@@ -127,6 +128,9 @@ CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
     ("E201", {"portal.yml": PORTAL.replace("authority: ubnd", "authority: ubdn")}, "portal.yml", 5),
     ("E201", {VI: page("[x](agency:ubdn)\n")}, VI, 12),
     ("E201", {VI: page("```figures\n- dien-tihc\n```\n"), FIG: FIGURE}, VI, 12),
+    ("E125", {"portal.yml": PORTAL + "feedback: {email: thu@cơ-quan}\n"}, "portal.yml", 14),
+    ("E104", {"portal.yml": PORTAL + NOTICE.replace("11-30", "10-30")}, "portal.yml", 17),
+    ("E202", {"portal.yml": PORTAL + NOTICE + "    link: general/pgae.md\n"}, "portal.yml", 18),
     ("E202", {VI: page("[x](pgae.md)\n")}, VI, 12),
     ("E202", {VI: PAGE.replace("visibility", "related: [general/pgae.md]\nvisibility")}, VI, 4),
     ("E203", {VI: page("[x](#de-muc-hai)\n")}, VI, 12),

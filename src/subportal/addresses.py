@@ -13,10 +13,13 @@ CALENDAR = "calendar"
 FEEDS = "feeds"
 SITEMAP = "sitemap"
 NOT_FOUND = "404"
+OFFLINE = "offline"
+STANDALONE = (NOT_FOUND, OFFLINE)
+"""Pages that answer for any address, and therefore name others by their whole path."""
 CALENDAR_PAGE = "calendar"
 DATA_PAGE = "data"
 FEEDS_PAGE = "feeds"
-RESERVED = (SITEMAP, NOT_FOUND, CALENDAR_PAGE, DATA_PAGE, FEEDS_PAGE)
+RESERVED = (SITEMAP, *STANDALONE, CALENDAR_PAGE, DATA_PAGE, FEEDS_PAGE)
 """Pages of the site that neither authors nor records make."""
 FEED_FORMS = {
     "atom": "application/atom+xml",
@@ -83,5 +86,5 @@ def page_url(url: str, languages: Sequence[str], language: str, file: str) -> st
     if path == "index" or path.endswith("/index"):
         inner = path.removesuffix("index")
     else:
-        inner = f"{path}.html" if path == NOT_FOUND else f"{path}/"
+        inner = f"{path}.html" if path in STANDALONE else f"{path}/"
     return f"{url}{folder}{inner}{mark}{fragment}"

@@ -67,6 +67,8 @@ def render_fields() -> str:
         ("Bản dịch của trang / Translation of a page", PageTexts),
     ):
         lines += ["", f"## {title}", "", *_table(model)]
+        for part in dict.fromkeys(_parts(model)) if model is Settings else ():
+            lines += ["", f"### {title}: {part.__name__}", "", _first_line(part), "", *_table(part)]
     for name, kind in kinds().items():
         lines += ["", f"## {name}", "", _first_line(kind), "", *_table(kind)]
         for part in dict.fromkeys(_parts(kind)):

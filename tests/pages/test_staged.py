@@ -199,7 +199,11 @@ def test_the_site_map_has_every_page_that_people_look_for(language: str) -> None
     for name, page in found.items():
         own = name.removeprefix(f"{language}/")
         part = page.meta["template"] == "list.html" and page.path.count("/") > 1
-        if name.startswith(f"{language}/") and own not in {"index.md", "404.md", "sitemap.md"} and not part:
+        if (
+            name.startswith(f"{language}/")
+            and own not in {"index.md", "404.md", "offline.md", "sitemap.md"}
+            and not part
+        ):
             assert f"]({own})" in body, page.file
 
 

@@ -34,9 +34,9 @@ WIDER = """() => {
     .filter((one) => one.getBoundingClientRect().right > width + 0.5)
     .map((one) => `${one.tagName}.${one.className}`);
 }"""
-# Filters and the print button are of use with a script only, and shown by it.
+# Filters and buttons are of use with a script only, and shown by it.
 READ = """() => {
-  document.querySelectorAll("main :is(form, [data-print])").forEach((one) => one.remove());
+  document.querySelectorAll("main :is(form, button)").forEach((one) => one.remove());
   return document.querySelector("main").innerText;
 }"""
 # Another colour scheme changes colours only; all the other rules have been asked by then.

@@ -293,5 +293,5 @@ def static_files(project: Project) -> Iterator[tuple[str, bytes]]:
             yield name, path.read_bytes()
     for name, path in media_files(project):
         yield name, path.read_bytes()
-    yield from theme_files(project)
+    yield from theme_files(project, read_site(project))
     yield from render_sitemap(heads, project.site_url, project.languages)

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from subportal.addresses import NOT_FOUND
+from subportal.addresses import STANDALONE
 from subportal.engine.view import Site, render_view
 from subportal.pages.staged import read_staged
 
@@ -55,9 +55,7 @@ def destination(name: str, site: Site) -> str:
     """Return where the page of a staged file stands in the site."""
     language, _, rest = name.partition("/")
     path = rest.removesuffix(".md")
-    if path == NOT_FOUND:
-        inner = "404.html"
-    elif path == "index" or path.endswith("/index"):
+    if path in STANDALONE or path == "index" or path.endswith("/index"):
         inner = f"{path}.html"
     else:
         inner = f"{path}/index.html"

@@ -13,6 +13,7 @@ from subportal.engine.project import Project
 from subportal.engine.state import Staged, State, stamp_of
 from subportal.engine.theme import asset_files
 from subportal.engine.view import Site
+from subportal.engine.worker import WORKER, render_worker
 from subportal.engine.writing import write_bytes
 from subportal.feeds.sitemap import SITEMAP_FILE, render_robots, render_sitemap
 from subportal.stage import SITE_FILE
@@ -24,7 +25,7 @@ RIGHTS_SUFFIX = ".yml"
 def publish(project: Project, site: Site, fresh: Path, last: State | None, state: State) -> None:
     """Move the pages in `fresh` and all shared files into the site, and take away what is gone."""
     fresh.mkdir(parents=True, exist_ok=True)
-    for name, data in _shared(project, last, state):
+    for name, data in _shared(project, site, last, state):
         state.shared.add(name)
         if data is not None and not (last and _holds(project.site / name, data)):
             write_bytes(f"{fresh}/{name}", data)
@@ -101,7 +102,9 @@ def _heads_differing(old: Mapping[str, Staged], new: Mapping[str, Staged], langu
     return None
 
 
-def _shared(project: Project, last: State | None, state: State) -> Iterator[tuple[str, bytes | None]]:
+def _shared(
+    project: Project, site: Site, last: State | None, state: State
+) -> Iterator[tuple[str, bytes | None]]:
     """Yield what is published beside the pages; None for what is as it was."""
     old = last.staged if last else {}
     for file, one in state.staged.items():
@@ -112,17 +115,18 @@ def _shared(project: Project, last: State | None, state: State) -> Iterator[tupl
             known = last.files.get(relative) if last else None
             same = known is not None and known.digest == media.digest
             yield relative, None if same else (project.content / relative).read_bytes()
-    yield from theme_files(project)
+    yield from theme_files(project, site)
     if last and same_heads(last, state):
         yield SITEMAP_FILE, None
     else:
         yield from render_sitemap(heads_of(state.staged), project.site_url, project.languages)
 
 
-def theme_files(project: Project) -> Iterator[tuple[str, bytes]]:
-    """Yield assets and robots.txt."""
+def theme_files(project: Project, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield assets, the service worker and robots.txt."""
     for _, address, data in asset_files(theme_folder(project)):
         yield address, data
+    yield WORKER, render_worker(site, theme_folder(project))
     yield from render_robots(project.site_url)
 
 

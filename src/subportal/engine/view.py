@@ -9,8 +9,9 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
-from subportal.addresses import NOT_FOUND
+from subportal.addresses import STANDALONE
 from subportal.feeds.meta import render_meta
+from subportal.feeds.service import render_service
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown import Origin, Surroundings, render
 
@@ -46,7 +47,7 @@ def page_address(path: str) -> str:
     """Return where a page is served, from the home page of its language."""
     if path == "index" or path.endswith("/index"):
         return path.removesuffix("index")
-    return f"{path}.html" if path == NOT_FOUND else f"{path}/"
+    return f"{path}.html" if path in STANDALONE else f"{path}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Frame:
     menu: tuple[Mapping[str, Any], ...]
     tools: tuple[Mapping[str, Any], ...]
     data: tuple[Mapping[str, Any], ...]
+    announcements: tuple[Mapping[str, Any], ...]
 
 
 def _frame(site: Site, language: str, origin: Origin, base: str, section: str) -> Frame:
@@ -88,6 +90,9 @@ def _frame(site: Site, language: str, origin: Origin, base: str, section: str) -
             menu=tuple({**item, "current": item["section"] == section} for item in inner(chrome["menu"])),
             tools=inner(chrome["tools"]),
             data=inner(chrome["data"]),
+            announcements=tuple(
+                {**one, "href": _anywhere(origin, one.get("href", ""))} for one in chrome["announcements"]
+            ),
         )
     return found
 
@@ -100,7 +105,7 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], b
         depth=path.count("/"),
         is_index=is_index,
         at_root=not folder,
-        absolute=f"{site.path}{folder}" if path == NOT_FOUND else "",
+        absolute=f"{site.path}{folder}" if path in STANDALONE else "",
     )
     own = strings(language)
     rendered = render(
@@ -132,6 +137,8 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], b
         t=own,
         chrome=chrome,
         path=path,
+        is_standalone=path in STANDALONE,
+        contact=_inner(origin, "contact.md"),
         home=frame.home,
         base=frame.base,
         assets=frame.assets,
@@ -147,6 +154,15 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], b
         previous=_neighbour(origin, meta, "previous"),
         next=_neighbour(origin, meta, "next"),
         original=f"{frame.base}{address}",
+        service=render_service(
+            own,
+            title=meta["title"],
+            name=chrome["name"],
+            publisher=chrome["authority"],
+            date=(meta.get("date") or meta.get("reviewed") or {}).get("text", ""),
+            url=f"{site.url}{folder}{address}",
+            email=chrome["feedback"]["email"],
+        ),
         head=render_meta(
             meta,
             description=meta["description"],
@@ -171,6 +187,11 @@ def _absolute(site: Site, language: str, path: str, href: str) -> str:
 
 def _inner(origin: Origin, href: str) -> str:
     return origin.rewrite("../" * origin.depth + href)
+
+
+def _anywhere(origin: Origin, href: str) -> str:
+    """Return an address that may lead out of the site, or nowhere."""
+    return href if not href or ":" in href else _inner(origin, href)
 
 
 def _neighbour(origin: Origin, meta: Mapping[str, Any], key: str) -> tuple[str, str] | None:
@@ -200,7 +221,7 @@ def _alternates(site: Site, meta: Mapping[str, Any], address: str) -> list[tuple
 
 def _switch(site: Site, language: str, path: str, meta: Mapping[str, Any], base: str) -> Iterator[Any]:
     """Yield the language switch: the same page in each language, and whether it is translated."""
-    address = "" if path == NOT_FOUND else page_address(path)
+    address = "" if path in STANDALONE else page_address(path)
     for entry in site.chrome[language]["languages"]:
         code = entry["code"]
         yield {

@@ -44,6 +44,7 @@ _CUSTOM = {
     "bad_date": "E106",
     "bad_url": "E111",
     "bad_id": "E112",
+    "bad_email": "E125",
     "missing_source_text": "E110",
     "unknown_language": "E113",
     "one_of": "E114",

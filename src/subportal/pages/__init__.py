@@ -20,6 +20,7 @@ from subportal.pages.feeds import render_feeds_page
 from subportal.pages.home import HOME, render_home
 from subportal.pages.news import archive
 from subportal.pages.notfound import render_notfound
+from subportal.pages.offline import render_offline
 from subportal.pages.prose import render_prose
 from subportal.pages.site import Site
 from subportal.pages.sitemap import render_sitemap
@@ -72,7 +73,8 @@ def pieces(portal: PublicPortal) -> dict[str, Pages]:
             ("feeds", render_feeds_page),
         ):
             made[f"{language}/{name}"] = partial(render, site)
-        made[f"{language}/404"] = partial(_notfound, site)
+        for name, make in (("404", render_notfound), ("offline", render_offline)):
+            made[f"{language}/{name}"] = partial(_one, make, site)
     return made
 
 
@@ -101,5 +103,5 @@ def _lists(site: Site, kind: type[Record]) -> Iterator[StagedPage]:
         yield from maker(kind.kind).render_lists(site, kind)
 
 
-def _notfound(site: Site) -> Iterator[StagedPage]:
-    yield render_notfound(site)
+def _one(make: Callable[[Site], StagedPage], site: Site) -> Iterator[StagedPage]:
+    yield make(site)

@@ -6,6 +6,7 @@ from typing import Any
 
 from subportal.addresses import CALENDAR_PAGE, DATA_PAGE, FEED_FORMS, FEEDS_PAGE, feed_file, list_path
 from subportal.locale.strings import language_tag, strings
+from subportal.pages.announcements import render_announcements, render_feedback
 from subportal.pages.data import has_data
 from subportal.pages.occurrences import has_calendar
 from subportal.pages.site import Site
@@ -52,6 +53,10 @@ def _of_language(site: Site) -> dict[str, Any]:
             if f"{section}/index" in site.portal.pages
         ],
         "imprint": [_imprint(site, key) for key in PLACEHOLDERS],
+        "announcements": render_announcements(site),
+        "feedback": render_feedback(site),
+        "contact": bool(site.title("contact")),
+        "offline": settings.offline,
         "tools": _tools(site),
         "data": _data(site),
         "feeds": [

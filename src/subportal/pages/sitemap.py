@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from subportal.addresses import NOT_FOUND, SITEMAP, list_path
+from subportal.addresses import SITEMAP, STANDALONE, list_path
 from subportal.pages.news import NEWS
 from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
@@ -22,7 +22,7 @@ def render_sitemap(site: Site, pages: Iterable[StagedPage]) -> StagedPage:
     sections = site.portal.settings.sections
     by_section: dict[str, list[StagedPage]] = {}
     for page in pages:
-        if page.path not in {"index", NOT_FOUND} and not _is_part(page):
+        if page.path not in {"index", *STANDALONE} and not _is_part(page):
             section = page.meta.get("section", _GENERAL)
             by_section.setdefault(section if section in sections else _GENERAL, []).append(page)
     parts = [

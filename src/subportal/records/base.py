@@ -32,6 +32,7 @@ __all__ = [
     "Approval",
     "Choice",
     "Day",
+    "Email",
     "Flag",
     "Guarded",
     "Identifier",
@@ -146,6 +147,12 @@ def _check_url(value: str) -> str:
     return value
 
 
+def _check_email(value: str) -> str:
+    if not re.fullmatch(r"[^\s<>\"@,;?&]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+", value):
+        raise PydanticCustomError("bad_email", "bad e-mail address", {})
+    return value
+
+
 def _check_reference(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
         raise PydanticCustomError("bad_id", "bad id", {})
@@ -155,6 +162,7 @@ def _check_reference(value: str) -> str:
 Day = Annotated[dt.date, BeforeValidator(_read_day)]
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
 Url = Annotated[str, AfterValidator(_check_url)]
+Email = Annotated[str, AfterValidator(_check_email)]
 Identifier = Annotated[str, AfterValidator(_check_reference)]
 
 

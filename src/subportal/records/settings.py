@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from subportal.records.base import Day, Flag, Identifier, Model, Ref, Text, Url
+from subportal.records.base import Day, Email, Flag, Identifier, Model, Ref, Text, Url
+from subportal.records.notice import Notice
 
 PLACEHOLDERS = ("managing_agency", "responsible", "address", "telephone", "email", "licence")
 _TRIANGLE = 3
@@ -81,6 +82,15 @@ class MapFile(Model):
     """True for the one that takes the place of the schematic in `map` blocks."""
 
 
+class Feedback(Model):
+    """Where readers' answers go: a form's endpoint, an address for e-mail, or both."""
+
+    endpoint: Url | None = None
+    """The address that takes the answers, sent as a form (POST)."""
+    email: Email | None = None
+    """The address for reports by e-mail; without one, that of the imprint."""
+
+
 class Settings(Model):
     """Names, menu and imprint of a portal.
 
@@ -122,5 +132,11 @@ class Settings(Model):
     """Where the province lies, for the schematic of a `map` block."""
     maps: tuple[MapFile, ...] = ()
     """Maps among the media, with what they show and who approved them."""
+    notices: tuple[Notice, ...] = ()
+    """Notices that every page shows on some days."""
+    feedback: Feedback = Feedback()
+    """Where readers' answers go; with no address known, readers are led to the contact page."""
+    offline: Flag = True
+    """False takes away reading without a connection, also from those who have it."""
     data_licence: DataLicence | None = None
     """The licence of the open data; without one, readers are asked to name the source."""

@@ -137,8 +137,14 @@ def check_record(portal: Portal, record: Record) -> Iterator[Issue]:
 
 
 def check_whole(portal: Portal) -> Iterator[Issue]:
-    """Each section of the menu has a first page that is shown."""
+    """Each section of the menu has a first page that is shown; notices lead somewhere."""
     for index, section in enumerate(portal.settings.sections):
         place = partial(in_record, portal, "settings", "", ("sections", index))
         origin = Origin("", SOURCE_LANGUAGE, portal.today, place, "sections")
         yield from check_link(portal, origin, f"{section}/index.md")
+    for index, notice in enumerate(portal.settings.notices):
+        if notice.link and notice.starts_on <= portal.today <= notice.ends_on:
+            key = ("notices", index, "link")
+            place = partial(in_record, portal, "settings", "", key)
+            origin = Origin("", SOURCE_LANGUAGE, portal.today, place, ".".join(map(str, key)))
+            yield from check_link(portal, origin, notice.link)
