@@ -12,6 +12,7 @@ from subportal.markdown.blocks.base import parse, shape
 from subportal.markdown.dialect import inventory
 from subportal.markdown.headings import heading_ids
 from subportal.markdown.spans import replace_fences
+from subportal.pages.charts import fill_charts
 from subportal.pages.maps import fill_maps
 from subportal.pages.news import item_topics, page_cards, section_news
 from subportal.pages.site import Site, escape, section_pages
@@ -47,7 +48,7 @@ def authored(site: Site, page: Page) -> str:
     """Return the page's own Markdown: links resolved, figures filled in; none once it is withdrawn."""
     if page.facts.withdrawn:
         return ""
-    body = _fill_figures(site, page.best(site.language).body)
+    body = fill_charts(site, _fill_figures(site, page.best(site.language).body))
     return site.resolve(page.path, fill_maps(site, page.path, body))
 
 

@@ -9,6 +9,7 @@ from subportal.issues import Both, Issue, Position, issue
 from subportal.load.fields import hints, read_model
 from subportal.load.yamltext import parse
 from subportal.markdown.blocks import registry
+from subportal.markdown.blocks.figurechart import LEAST, FigureChart
 from subportal.markdown.dialect import inventory
 from subportal.markdown.spans import Span, spans
 from subportal.portal import Page, Portal, Prose
@@ -19,6 +20,14 @@ from subportal.rules.places import in_body
 
 _GENERATED = Both(
     "khối này do chương trình tự viết, bài viết không dùng", "the generator writes it; an author may not"
+)
+
+_TOO_FEW = Both(
+    f"biểu đồ cần ít nhất {LEAST} giá trị (nhiều số liệu, hoặc một số liệu có series)",
+    f"a chart needs {LEAST} values or more (several figures, or one with a series)",
+)
+_UNITS = Both(
+    "các số liệu trong một biểu đồ phải cùng đơn vị", "the figures of a chart must have the same unit"
 )
 
 
@@ -53,6 +62,10 @@ def _check_block(portal: Portal, page: Page, prose: Prose, span: Span) -> Iterat
         return
     if name == "figures":
         yield from _check_figures(portal, page, position, data.items)
+    if isinstance(block, FigureChart):
+        identifiers = list(block.figures(data))
+        yield from _check_figures(portal, page, position, identifiers)
+        yield from _check_chart(portal, position, identifiers)
     for text in block.texts(data):
         yield from check_text(portal, Written(page, prose, text, span.start))
     for address, alt in block.images(data):
@@ -76,3 +89,16 @@ def _check_figures(
         elif not portal.failed(Figure.kind, identifier):
             near = hints(identifier, known)
             yield issue("E201", position, kind="figure", value=identifier, **near)
+
+
+def _check_chart(portal: Portal, position: Position, identifiers: list[str]) -> Iterator[Issue]:
+    """Check that a chart compares three values or more, all of the same unit."""
+    known = portal.of(Figure)
+    figures = [known[identifier] for identifier in identifiers if identifier in known]
+    if len(figures) < len(identifiers):
+        return
+    values = len(figures[0].series) if len(figures) == 1 else len(figures)
+    if values < LEAST:
+        yield issue("E208", position, block=FigureChart.name, problem=_TOO_FEW)
+    if len({figure.unit for figure in figures}) > 1:
+        yield issue("E208", position, block=FigureChart.name, problem=_UNITS)

@@ -13,8 +13,8 @@ from subportal.markdown import Origin, Surroundings, render
 from subportal.markdown.blocks import Place, fenced, registry
 
 PLACE = Place("en", strings("en"), Origin(depth=1))
-AUTHORS = {"facts", "figures", "gallery", "bilingual", "timeline", "map"}
-GENERATED = {"cards", "chart", "figure-table", "listing", "locator"}
+AUTHORS = {"facts", "figures", "gallery", "bilingual", "timeline", "map", "figure-chart"}
+GENERATED = {"cards", "chart", "figure-table", "listing", "locator", "bars"}
 
 
 def block(name: str, text: str) -> str:
@@ -71,6 +71,7 @@ def test_every_block_is_found_and_knows_who_may_write_it() -> None:
             ['<div lang="vi"><p>Một</p>', '<div lang="zh-Hans"><p>二</p>'],
         ),
         ("map", "caption: '*Vị trí*'\n", ["<p><em>Vị trí</em></p>"]),
+        ("figure-chart", "title: a\nfigures: [b, {id: c, label: d}]\n", ["<li>b</li><li>c</li>"]),
         ("figures", "- dien-tich\n- dan-so\n", ["<li>dien-tich</li><li>dan-so</li>"]),
         (
             "figure-table",
@@ -119,6 +120,9 @@ def test_good_data_is_drawn(name: str, text: str, expected: list[str]) -> None:
         ("bilingual", "- {vi: a, en: b}\n- {en: b, vi: a}\n"),
         ("bilingual", "- {vi: a, en: b}\n- {vi: a, zh: b}\n"),
         ("map", "of: vn\n"),
+        ("figure-chart", "title: a\nfigures: []\n"),
+        ("figure-chart", "title: a\nfigures: [{name: b}]\n"),
+        ("bars", '{"title": "a", "items": [{"label": "b"}]}'),
         ("locator", '{"caption": "a", "label": "b", "outline": [[103]]}'),
         ("figures", "- {id: a}\n"),
         ("figures", "a: b\n"),
@@ -151,6 +155,8 @@ def test_a_block_gives_the_same_bytes_for_the_same_data_and_none_of_its_fence(na
         "figure-table": '[{"label": "a", "value": "b", "as_of": "c", "sources": []}]\n',
         "listing": '{"id": "a", "items": []}\n',
         "map": "caption: a\n",
+        "figure-chart": "title: a\nfigures: [b, c]\n",
+        "bars": '{"title": "a", "items": [{"label": "b", "value": "1", "number": 1, "as_of": "c"}]}\n',
         "locator": '{"caption": "a", "label": "b", "outline": [[103, 22], [104, 22], [103, 21]]}\n',
     }
     text = samples[name]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 from typing import ClassVar
+from zlib import crc32
 
 from subportal.markdown.blocks.base import Block, BlockModel, Place
 from subportal.markdown.vietnam import (
@@ -22,7 +23,6 @@ from subportal.markdown.vietnam import (
     Point,
     project,
 )
-from subportal.slug import slugify
 
 _WORDS: tuple[tuple[str, Point, str], ...] = (
     ("map.china", (106.2, 24), "far"),
@@ -78,7 +78,7 @@ class Locator(Block[LocatorData]):
 
     def html(self, data: LocatorData, place: Place) -> str:
         """Return the drawing with caption and note."""
-        name = f"map-{slugify(data.caption)}"
+        name = f"map-{crc32(data.caption.encode()):x}"
         label = html.escape(data.label)
         description = place.string("map.description", province=data.label)
         islands = f"{_dots(ISLANDS)}{_dots(HOANG_SA)}{_dots(TRUONG_SA)}"

@@ -1,0 +1,60 @@
+"""Bars of figures: lengths from zero, the same values in words and in a table, ids of their own."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from subportal.locale.strings import strings
+from subportal.markdown.blocks import fenced
+from subportal.markdown.render import Surroundings, render
+from tests.projects import LANGUAGES
+
+ROWS = [
+    {"label": "2019", "value": "460 <people>", "number": 460, "as_of": "1 April 2019"},
+    {"label": "Huội Quảng", "value": "230 people", "number": 230, "as_of": "2022"},
+    {
+        "label": "A name that is much too long to stand beside its value",
+        "value": "0",
+        "number": 0,
+        "as_of": "x",
+    },
+]
+
+
+def shown(language: str, *titles: str) -> str:
+    text = "".join(fenced("bars", {"title": title, "items": ROWS}) for title in titles)
+    return render(text, Surroundings(language, strings(language))).html
+
+
+def test_a_bar_is_as_long_as_its_value() -> None:
+    widths = [float(one) for one in re.findall(r'class="bar"[^>]*width="([^"]*)"', shown("en", "People"))]
+    assert widths == [360, 180, 1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_says_the_same_as_the_bars(language: str) -> None:
+    html = shown(language, "People")
+    cells = re.findall("<td>(.*?)</td>", html)
+    assert cells == ["460 &lt;people&gt;", "1 April 2019", "230 people", "2022", "0", "x"]
+    assert f"<summary>{strings(language)['figures.as_table']}</summary>" in html
+    assert 'role="img"' in html
+    assert "460 &lt;people&gt;" in re.findall("<desc[^>]*>(.*?)</desc>", html)[0]
+    assert "style=" not in html
+
+
+def test_long_names_are_cut_in_the_drawing_and_whole_in_the_table() -> None:
+    html = shown("en", "People")
+    assert "…</text>" in html
+    assert f">{ROWS[2]['label']}</th>" in html
+
+
+def test_a_name_in_another_language_says_so() -> None:
+    assert 'lang="vi">Huội Quảng</th>' in shown("en", "People")
+    assert "lang=" not in shown("vi", "People")
+
+
+def test_two_charts_on_a_page_have_ids_of_their_own_in_every_script() -> None:
+    ids = re.findall(' id="([^"]*)"', shown("zh", "人口", "产品"))
+    assert len(ids) == len(set(ids)) == 4
