@@ -10,6 +10,8 @@ from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 ASSETS = "assets"
 _SECTION = re.compile(r"(?=<h2[ >])")
@@ -48,21 +50,28 @@ def split_bands(content: str) -> list[tuple[str, str]]:
 def asset_files(folder: Path) -> Iterator[tuple[str, str, bytes]]:
     """Yield name, address with a digest of the content, and bytes of each of the theme's assets.
 
-    The digest lets browsers keep an asset for ever: another content has another address. Stylesheets
-    come last, for they name the drawings.
+    Stylesheets and scripts are published without comments and needless blanks. The digest lets browsers
+    keep an asset for ever: another content has another address. Stylesheets come last, for they name the
+    drawings.
     """
     root = folder / ASSETS
     paths = [path for path in sorted(root.rglob("*")) if path.is_file()]
     names: dict[bytes, bytes] = {}
     for path in sorted(paths, key=lambda path: path.suffix == ".css"):
         name = path.relative_to(root).as_posix()
-        data = path.read_bytes()
+        data = _minified(path)
         for plain, dated in names.items():
             data = data.replace(b"url(" + plain + b")", b"url(" + dated + b")")
         stem, _, suffix = name.rpartition(".")
         address = f"{stem}.{blake2b(data, digest_size=4).hexdigest()}.{suffix}"
         names[name.encode()] = address.encode()
         yield name, f"{ASSETS}/{address}", data
+
+
+def _minified(path: Path) -> bytes:
+    data = path.read_bytes()
+    minify = {".css": cssmin, ".js": jsmin}.get(path.suffix)
+    return minify(data.decode()).encode() if minify else data
 
 
 def asset_addresses(folder: Path) -> dict[str, str]:
