@@ -32,15 +32,19 @@ class Product(NamedTuple):
     data: bytes
     head: dict[str, Any] | None = None
     """Of a page, what site maps must know."""
+    page: StagedPage | None = None
+    """The page itself, to be rendered at once."""
 
 
 def product_of(page: StagedPage) -> Product:
     """Return a page as a file."""
-    return Product(page.file, page.to_text().encode(), _head(page.meta))
+    return Product(page.file, page.to_text().encode(), _head(page.meta), page)
 
 
 def _head(meta: Mapping[str, Any]) -> dict[str, Any]:
     head = {key: meta[key] for key in HEAD_KEYS if key in meta}
+    if "date" in meta:
+        head["date"] = {"iso": meta["date"]["iso"]}
     changed = meta.get("reviewed") or meta.get("date")
     if changed:
         head["changed"] = changed["iso"]

@@ -25,7 +25,7 @@ def head(name: str) -> dict[str, Any]:
     language, _, path = name.removesuffix(".md").partition("/")
     folder = "" if language == "vi" else f"{language}/"
     home = f"{URL}{folder}"
-    crumbs = [(title, "../" * 2) for title, _ in page.meta.get("crumbs", ())]
+    crumbs = [(title, home) for title, _ in page.meta.get("crumbs", ())]
     return render_meta(
         page.meta,
         description=page.meta["description"],

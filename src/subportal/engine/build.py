@@ -120,16 +120,17 @@ class _Run:
         self.state_file.unlink(missing_ok=True)
         state = State(self.key, "", self.today.isoformat(), scanned.files, checks)
         shutil.rmtree(self.fresh, ignore_errors=True)
-        site, faults, rendered = self._make(contents, last, state, languages)
-        if faults:
+        site, made = self._make(contents, last, state, languages)
+        if made.faults:
             shutil.rmtree(self.fresh, ignore_errors=True)
-            return Built(checked, 0, faults=tuple(sorted(set(faults), key=lambda found: found.order)))
+            faults = sorted(set(made.faults), key=lambda found: found.order)
+            return Built(checked, 0, faults=tuple(faults))
         with progress.phase("publish"):
-            publish(project, site, self.fresh, last, state)
+            publish(project, site, self.fresh, made.site, last, state)
             if set(languages) == set(project.languages):
                 save_state(self.state_file, state)
         pages = sum(1 for one in state.staged.values() if one.head is not None)
-        return Built(checked, pages, rendered)
+        return Built(checked, pages, len(made.site))
 
     def _check(self, contents: Contents, last: State | None) -> tuple[dict[str, Done], tuple[Issue, ...]]:
         checks: dict[str, Done] = {}
@@ -147,7 +148,7 @@ class _Run:
 
     def _make(
         self, contents: Contents, last: State | None, state: State, languages: Collection[str]
-    ) -> tuple[Site, list[Issue], int]:
+    ) -> tuple[Site, Put]:
         """Stage and render what is stale, the pages into the fresh folder; fill the state."""
         project, public = self.project, contents.public()
         if last is None:
@@ -173,17 +174,13 @@ class _Run:
             makers,
             gate,
         )
-        faults: list[Issue] = []
-        rendered = 0
+        made = Put(state.staged, {}, [])
         stale = contents.stale(known, makers)
         state.stages = {name: known[name] for name in makers if name in known}
         with self.progress.phase("pages", len(stale)):
-            for count, results in spread(hand.make, stale):
-                for name, done, put in results:
-                    state.stages[name] = done
-                    state.staged.update(put.staged)
-                    faults.extend(put.faults)
-                    rendered += put.rendered
+            for count, (done, put) in spread(hand.make, stale):
+                state.stages.update(done)
+                made.add(put)
                 self.progress.tick(count)
         for name in state.stages.keys() - set(stale):
             for file in state.stages[name].files:
@@ -191,21 +188,19 @@ class _Run:
         for language in languages:
             site_map = self._site_map(public, hand, contents, last, state, language)
             if site_map:
-                faults.extend(site_map.faults)
-                rendered += site_map.rendered
+                made.add(site_map)
         if last and last.view != state.view:
-            rendered = sum(1 for one in state.staged.values() if one.head is not None)
-            faults.extend(self._render_again(hand, state))
+            self._render_again(hand, state, made)
         if last:
             remove_files(project.stage, last.staged.keys() - state.staged.keys())
-        return site, faults, rendered
+        return site, made
 
-    def _render_again(self, hand: Hand, state: State) -> Iterator[Issue]:
+    def _render_again(self, hand: Hand, state: State, made: Put) -> None:
         """Render the pages whose staged text is as it was, because what surrounds all pages is not."""
         again = [file for file, one in state.staged.items() if one.head and hand.last.get(file) == one]
         with self.progress.phase("pages", len(again)):
-            for count, found in spread(hand.render_again, again):
-                yield from found
+            for count, put in spread(hand.render_again, again):
+                made.add(put)
                 self.progress.tick(count)
 
     def _site_map(
@@ -231,7 +226,6 @@ class _Run:
         with recording() as reads:
             product = render_site_map(public, language, heads)
         put = hand.put([product])
-        state.staged.update(put.staged)
         state.stages[name] = Done(frozenset(reads), files=(product.file,))
         return put
 

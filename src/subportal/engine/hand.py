@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from subportal.engine.state import Done, Staged
+from subportal.engine.state import Done, Staged, Stamp
 from subportal.engine.writing import Writer, template_fault, write_bytes
 from subportal.issues import Issue
 from subportal.leaks import LeakFinder
+from subportal.pages.staged import read_staged
 from subportal.reads import recording
 from subportal.stage import Product
 
@@ -24,8 +25,15 @@ class Put(NamedTuple):
     """Products that were staged, and rendered where they are pages that differ."""
 
     staged: dict[str, Staged]
-    rendered: int
-    faults: tuple[Issue, ...]
+    site: dict[str, Stamp]
+    """The pages that were rendered, by where they stand in the site."""
+    faults: list[Issue]
+
+    def add(self, other: Put) -> None:
+        """Take in what was put by another."""
+        self.staged.update(other.staged)
+        self.site.update(other.site)
+        self.faults.extend(other.faults)
 
 
 @dataclass(slots=True)
@@ -38,21 +46,23 @@ class Hand:
     makers: Mapping[str, Callable[[], Iterator[Product]]]
     gate: LeakFinder
 
-    def make(self, names: Sequence[str]) -> list[tuple[str, Done, Put]]:
+    def make(self, names: Sequence[str]) -> tuple[dict[str, Done], Put]:
         """Make the pieces named."""
-        results = []
+        done = {}
+        made = Put({}, {}, [])
         for name in names:
             with recording() as reads:
                 products = list(self.makers[name]())
             put = self.put(products)
-            results.append((name, Done(frozenset(reads), files=tuple(put.staged)), put))
-        return results
+            made.add(put)
+            done[name] = Done(frozenset(reads), files=tuple(put.staged))
+        return done, made
 
     def put(self, products: Iterable[Product]) -> Put:
         """Stage products, and render those that are pages and differ from the last build."""
         staged: dict[str, Staged] = {}
+        site: dict[str, Stamp] = {}
         faults: list[Issue] = []
-        rendered = 0
         for product in products:
             digest = blake2b(product.data, digest_size=16).digest()
             known = self.last.get(product.file)
@@ -61,13 +71,13 @@ class Hand:
                 continue
             faults.extend(self.gate.find(product.file, product.data))
             write_bytes(f"{self.stage_folder}/{product.file}", product.data)
-            if product.head is not None:
-                faults.extend(self._render(product.file, product.data.decode()))
-                rendered += 1
-        return Put(staged, rendered, tuple(faults))
+            if product.page is not None:
+                faults.extend(self._render(product.file, product.page.meta, product.page.body, site))
+        return Put(staged, site, faults)
 
-    def render_again(self, files: Sequence[str]) -> list[Issue]:
+    def render_again(self, files: Sequence[str]) -> Put:
         """Render staged pages that are as they were; raise DamagedError if one is not."""
+        site: dict[str, Stamp] = {}
         faults: list[Issue] = []
         for file in files:
             try:
@@ -76,11 +86,14 @@ class Hand:
                 raise DamagedError(file) from None
             if blake2b(data, digest_size=16).digest() != self.last[file].digest:
                 raise DamagedError(file)
-            faults.extend(self._render(file, data.decode()))
-        return faults
+            faults.extend(self._render(file, *read_staged(data.decode()), site))
+        return Put({}, site, faults)
 
-    def _render(self, file: str, text: str) -> Iterator[Issue]:
+    def _render(
+        self, file: str, meta: Mapping[str, Any], body: str, site: dict[str, Stamp]
+    ) -> Iterator[Issue]:
         try:
-            self.writer.write(file, text)
+            place, stamp = self.writer.write(file, meta, body)
+            site[place] = stamp
         except Exception as error:  # noqa: BLE001  (a template may raise anything)
             yield template_fault(file, error)

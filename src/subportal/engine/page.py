@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,13 @@ class PortalPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Read front matter and Markdown of the staged file."""
-        self.read_text(Path(self.file.abs_src_path or "").read_text("utf-8"))
+        self.take(*read_staged(Path(self.file.abs_src_path or "").read_text("utf-8")))
 
-    def read_text(self, text: str) -> None:
-        """Take front matter and Markdown from the text of the staged file."""
-        self.meta, self.markdown = read_staged(text)
-        self.title = self.meta["title"]
+    def take(self, meta: Mapping[str, Any], body: str) -> None:
+        """Take front matter and Markdown, as they were read from the staged file or as they will be."""
+        self.meta = dict(meta)
+        self.markdown = body
+        self.title = meta["title"]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Render the Markdown by the portal's own renderer."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from subportal.engine.page import destination
 from subportal.engine.project import Project
-from subportal.engine.state import Staged, State, stamp_of
+from subportal.engine.state import Staged, Stamp, State, stamp_of
 from subportal.engine.theme import asset_files
 from subportal.engine.view import Site
 from subportal.engine.worker import WORKER, render_worker
@@ -22,14 +22,21 @@ RIGHTS_SUFFIX = ".yml"
 """Files of `content/media/` that tell of the rights of others, and are not published."""
 
 
-def publish(project: Project, site: Site, fresh: Path, last: State | None, state: State) -> None:
-    """Move the pages in `fresh` and all shared files into the site, and take away what is gone."""
+def publish(
+    project: Project,
+    site: Site,
+    fresh: Path,
+    pages: Mapping[str, Stamp],
+    last: State | None,
+    state: State,
+) -> None:
+    """Move the `pages` in `fresh` and all shared files into the site, and take away what is gone."""
     fresh.mkdir(parents=True, exist_ok=True)
+    new = dict(pages)
     for name, data in _shared(project, site, last, state):
         state.shared.add(name)
         if data is not None and not (last and _holds(project.site / name, data)):
-            write_bytes(f"{fresh}/{name}", data)
-    new = {name: stamp_of(os.stat(f"{fresh}/{name}")) for name in _walk(fresh)}  # noqa: PTH116
+            new[name] = write_bytes(f"{fresh}/{name}", data)
     if last is None:
         _swap(project.site, fresh)
         state.site = new
@@ -135,14 +142,6 @@ def _holds(path: Path, data: bytes) -> bool:
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except OSError:
         return False
-
-
-def _walk(folder: Path) -> Iterator[str]:
-    start = len(f"{folder}/")
-    for parent, _, names in os.walk(folder):
-        inner = parent[start:]
-        for name in names:
-            yield f"{inner}/{name}" if inner else name
 
 
 def _swap(old: Path, new: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from subportal.addresses import STANDALONE
-from subportal.feeds.meta import render_meta
+from subportal.feeds.meta import format_head, render_meta
 from subportal.feeds.service import render_service
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown import Origin, Surroundings, render
@@ -163,17 +163,19 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], b
             url=f"{site.url}{folder}{address}",
             email=chrome["feedback"]["email"],
         ),
-        head=render_meta(
-            meta,
-            description=meta["description"],
-            url=canonical,
-            locale=own["language.locale"],
-            name=chrome["name"],
-            publisher=chrome["authority"],
-            home=f"{site.url}{folder}",
-            root=site.url,
-            year=chrome["established"],
-            crumbs=[(title, _absolute(site, language, path, href)) for title, href in crumbs],
+        head=format_head(
+            render_meta(
+                meta,
+                description=meta["description"],
+                url=canonical,
+                locale=own["language.locale"],
+                name=chrome["name"],
+                publisher=chrome["authority"],
+                home=f"{site.url}{folder}",
+                root=site.url,
+                year=chrome["established"],
+                crumbs=[(title, _absolute(site, language, path, href)) for title, href in crumbs],
+            )
         ),
     )
 

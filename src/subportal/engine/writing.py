@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -14,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 
 from subportal.engine.page import PortalPage, place_file
 from subportal.engine.project import Project
+from subportal.engine.state import Stamp, stamp_of
 from subportal.engine.theme import prepare_environment
 from subportal.engine.view import Site
 from subportal.issues import Issue, Position, issue
@@ -30,8 +33,8 @@ class Writer:
         self._navigation = Navigation([], [])
         self.environment = _environment(project)
 
-    def write(self, name: str, text: str | None = None) -> str:
-        """Render a staged page, whose text may be given, and return where it stands in the site.
+    def write(self, name: str, meta: Mapping[str, Any], body: str) -> tuple[str, Stamp]:
+        """Render a staged page; return where it stands in the site, and its stamp.
 
         Raise jinja2.TemplateError, or what the template raised.
         """
@@ -39,17 +42,16 @@ class Writer:
         file = File(name, str(project.stage), str(self._folder), use_directory_urls=True)
         place_file(file, self._site, str(self._folder))
         page = PortalPage(file, project.config, self._site)
-        page.read_text(text if text is not None else (project.stage / name).read_text("utf-8"))
+        page.take(meta, body)
         page.render(project.config, self._files)
         context = get_context(self._navigation, self._files, project.config, page)
         template = self.environment.get_template(page.meta["template"])
         html = template.render(context, view=page.view)
-        write_bytes(file.abs_dest_path, html.encode())
-        return file.dest_uri
+        return file.dest_uri, write_bytes(file.abs_dest_path, html.encode())
 
 
-def write_bytes(path: str, data: bytes) -> None:
-    """Write a file into a folder that may not be there yet."""
+def write_bytes(path: str, data: bytes) -> Stamp:
+    """Write a file into a folder that may not be there yet; return its stamp."""
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     except FileNotFoundError:
@@ -57,6 +59,7 @@ def write_bytes(path: str, data: bytes) -> None:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
         os.write(handle, data)
+        return stamp_of(os.fstat(handle))
     finally:
         os.close(handle)
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def render_jsonld(
     meta: Mapping[str, Any],
@@ -23,7 +25,7 @@ def render_jsonld(
     own = _page(meta, description, url, name, publisher, home, root)
     graph = [one for one in (own, _breadcrumbs(meta["title"], url, crumbs)) if one]
     data = {"@context": "https://schema.org", "@graph": graph}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return _encode(data).replace("<", "\\u003c")
 
 
 def _page(
@@ -72,7 +74,7 @@ def _article(
 
 
 def _breadcrumbs(title: str, url: str, crumbs: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    trail = [(name, urljoin(url, href)) for name, href in crumbs]
+    trail = list(crumbs)
     if not trail:
         return {}
     items = [

@@ -68,16 +68,15 @@ def _parent(page: StagedPage, present: set[str]) -> str:
 
 def _children(site: Site, page: StagedPage, children: list[StagedPage]) -> Iterator[str]:
     if page.path == NEWS:
-        children = sorted(children, key=lambda one: _date(site, one), reverse=True)
+        children = sorted(children, key=_date, reverse=True)
     for child in children[:AT_MOST]:
         yield f"  - {_link(site, child)}"
     if len(children) > AT_MOST:
         yield f"  - [{site.string('sitemap.all', count=len(children))}]({page.path}.md)"
 
 
-def _date(site: Site, page: StagedPage) -> tuple[str, str]:
-    found = site.portal.pages.get(page.path)
-    return (str(found.facts.date) if found else "", page.path)
+def _date(page: StagedPage) -> tuple[str, str]:
+    return page.meta.get("date", {}).get("iso", ""), page.path
 
 
 def _link(site: Site, page: StagedPage) -> str:

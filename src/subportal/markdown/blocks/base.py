@@ -18,6 +18,10 @@ from subportal.markdown.dialect import to_html
 from subportal.markdown.links import Origin, is_unsafe, rewrite_links
 from subportal.markdown.sanitise import sanitise
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_PLAIN = re.compile(r"(?!\d+[.)])[^\W_](?:[^\W_]|[ ,.;:()/%–—’“”…·（），。、：；《》！？-])*(?<! )")
+"""A line in which the dialect has no marks: what it says is its HTML."""
+
 
 class BlockModel(BaseModel):
     """The data of a block."""
@@ -64,6 +68,8 @@ class Place:
 
     def inline(self, text: str) -> str:
         """Render a line of Markdown without a paragraph around it."""
+        if _PLAIN.fullmatch(text):
+            return text
         converted = to_html(text).strip()
         if converted.startswith("<p>") and converted.endswith("</p>"):
             converted = converted[3:-4]
@@ -121,7 +127,7 @@ def fenced(name: str, data: Any) -> str:
     if isinstance(data, dict) and list(data) == ["items"]:
         data = data["items"]
     if isinstance(data, list):
-        lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in data)
+        lines = ",\n".join(_encode(item) for item in data)
         text = f"[\n{lines}\n]" if data else "[]"
     else:
         inner = ",\n".join(f"{json.dumps(key)}: {_value(value)}" for key, value in data.items())
@@ -131,5 +137,5 @@ def fenced(name: str, data: Any) -> str:
 
 def _value(value: Any) -> str:
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
-    return json.dumps(value, ensure_ascii=False)
+        return "[\n" + ",\n".join(_encode(item) for item in value) + "\n]"
+    return _encode(value)
