@@ -30,7 +30,7 @@ from subportal.engine.scan import scan
 from subportal.engine.state import Done, State, load_state, program_key, save_state
 from subportal.engine.theme import asset_addresses
 from subportal.engine.view import Site
-from subportal.engine.workers import spread
+from subportal.engine.workers import spread, without_collector
 from subportal.engine.writing import Writer
 from subportal.feeds.sitemap import render_sitemap
 from subportal.issues import Issue, has_errors
@@ -77,7 +77,7 @@ def build(
     the same project wait for each other.
     """
     cache = project.root / "build" / "cache"
-    with locked(cache / "lock"):
+    with locked(cache / "lock"), without_collector():
         run = _Run(project, today, progress or Progress(shown=False))
         whole = not languages
         state = load_state(run.state_file, run.key) if whole and not clean else None

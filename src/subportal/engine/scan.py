@@ -87,7 +87,8 @@ def _read_all(
     """Return each file's state, and what stands below its front matter; None for one that is as it was."""
     results: list[tuple[str, FileState, str | None]] = []
     for relative in names:
-        digest = blake2b((root / relative).read_bytes(), digest_size=16).digest()
+        data = Path(f"{root}/{relative}").read_bytes()
+        digest = blake2b(data, digest_size=16).digest()
         stamp = stamps[relative]
         if began - stamp[0] < FRESH:
             stamp = (0, 0, 0)
@@ -95,22 +96,22 @@ def _read_all(
         if known and known.digest == digest:
             results.append((relative, known._replace(stamp=stamp), None))
         else:
-            results.append((relative, *_read(root, relative, languages, stamp, digest)))
+            results.append((relative, *_read(root, relative, languages, stamp, digest, data)))
     return results
 
 
 def _read(
-    root: Path, relative: str, languages: Sequence[str], stamp: Stamp, digest: bytes
+    root: Path, relative: str, languages: Sequence[str], stamp: Stamp, digest: bytes, data: bytes
 ) -> tuple[FileState, str]:
-    item = read_item(root, relative, languages)
+    item = read_item(root, relative, languages, data)
     if item.source:
         item.issues.extend(check_texts([item.source]))
     value = item.value
     pickled = None if value is None else pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    original, brief, head, body = None, None, pickled or b"", ""
-    if isinstance(value, Prose):
-        head = repr((value.texts, value.body_line)).encode()  # a pickle has sets in any order
+    original, brief, head, body = None, None, data, ""
+    if isinstance(value, Prose) and item.source:
         original, body = value.digest_unnoted, value.body
+        head = item.source.text.removesuffix(body).encode()
         if isinstance(value.texts, PageFacts):
             brief = brief_of(value.texts, value.path)
     elif isinstance(value, Record):

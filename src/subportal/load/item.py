@@ -36,6 +36,8 @@ class Item:
     value: Settings | Record | Prose | None = None
     source: Source | None = None
     """The raw text."""
+    data: bytes | None = None
+    """The file's bytes, if they were read before."""
     issues: list[Issue] = field(default_factory=list)
 
 
@@ -52,9 +54,9 @@ def name_of(relative: str, languages: Sequence[str]) -> Name:
     return ("settings",) if relative == SETTINGS_FILE else ()
 
 
-def read_item(root: Path, relative: str, languages: Sequence[str]) -> Item:
-    """Read one file of the content folder `root`."""
-    item = Item(name_of(relative, languages))
+def read_item(root: Path, relative: str, languages: Sequence[str], data: bytes | None = None) -> Item:
+    """Read one file of the content folder `root`, whose bytes may be known."""
+    item = Item(name_of(relative, languages), data=data)
     match item.name:
         case ("media", rest):
             _read_media(item, root, relative, rest)
@@ -99,7 +101,7 @@ def _text(item: Item, root: Path, relative: str) -> Source | None:
     if slug_issue:
         item.issues.append(slug_issue)
         return None
-    item.source = read_text(root, relative, item.issues)
+    item.source = read_text(root, relative, item.issues, item.data)
     return item.source
 
 

@@ -73,15 +73,18 @@ def check_slug(relative: str, root_name: str) -> Issue | None:
     return None
 
 
-def read_text(root: Path, relative: str, issues: list[Issue]) -> Source | None:
-    """Read a text file; report what is too large or not UTF-8."""
+def read_text(
+    root: Path, relative: str, issues: list[Issue], data: bytes | None = None
+) -> Source | None:
+    """Read a text file, whose bytes may be known; report what is too large or not UTF-8."""
     position = Position(f"{root.name}/{relative}")
     path = root / relative
-    size = path.stat().st_size
+    size = path.stat().st_size if data is None else len(data)
     if size > TEXT_LIMIT:
         issues.append(issue("E002", position, size=size, limit=TEXT_LIMIT))
         return None
-    data = path.read_bytes()
+    if data is None:
+        data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -90,4 +93,4 @@ def read_text(root: Path, relative: str, issues: list[Issue]) -> Source | None:
         place = Position(position.path, line, column)
         issues.append(issue("E001", place, offset=error.start + 1))
         return None
-    return Source(position.path, relative, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return Source(position.path, relative, text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)

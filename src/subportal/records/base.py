@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Self
 
@@ -21,7 +22,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     ValidationInfo,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticUndefined, core_schema
 
 from subportal.records.marks import Choice, Label, Media, Passage, Public, Ref
 from subportal.records.partialdate import PartialDate
@@ -176,6 +177,28 @@ class Model(BaseModel):
         defer_build=True,  # a build of one page reads few kinds
         arbitrary_types_allowed=True,
     )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Keep only what differs from the defaults: states of builds hold thousands of models."""
+        plain = _defaults(type(self))
+        values = {name: value for name, value in self.__dict__.items() if value is not plain.get(name, self)}
+        return _restored, (type(self), values)
+
+
+@cache
+def _defaults(model: type[Model]) -> dict[str, Any]:
+    fields = model.model_fields.items()
+    return {name: info.default for name, info in fields if info.default is not PydanticUndefined}
+
+
+def _restored(model: type[Model], values: dict[str, Any]) -> Model:
+    """Return a model as it was validated once."""
+    made = model.__new__(model)
+    object.__setattr__(made, "__dict__", {**_defaults(model), **values})
+    object.__setattr__(made, "__pydantic_fields_set__", set(values))
+    object.__setattr__(made, "__pydantic_extra__", None)
+    object.__setattr__(made, "__pydantic_private__", None)
+    return made
 
 
 class Visibility(StrEnum):
