@@ -47,6 +47,7 @@ class Writer:
         context = get_context(self._navigation, self._files, project.config, page)
         template = self.environment.get_template(page.meta["template"])
         html = template.render(context, view=page.view)
+        file.page = None  # a ring of two, which nothing else would take apart
         return file.dest_uri, write_bytes(file.abs_dest_path, html.encode())
 
 

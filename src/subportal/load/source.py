@@ -73,9 +73,7 @@ def check_slug(relative: str, root_name: str) -> Issue | None:
     return None
 
 
-def read_text(
-    root: Path, relative: str, issues: list[Issue], data: bytes | None = None
-) -> Source | None:
+def read_text(root: Path, relative: str, issues: list[Issue], data: bytes | None = None) -> Source | None:
     """Read a text file, whose bytes may be known; report what is too large or not UTF-8."""
     position = Position(f"{root.name}/{relative}")
     path = root / relative
@@ -93,4 +91,6 @@ def read_text(
         place = Position(position.path, line, column)
         issues.append(issue("E001", place, offset=error.start + 1))
         return None
-    return Source(position.path, relative, text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
+    return Source(
+        position.path, relative, text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    )

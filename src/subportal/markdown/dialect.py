@@ -26,6 +26,8 @@ ENGINE = pyromark.Markdown(
 HEADING = re.compile(r"<h([1-6])([^>]*)>(.*?)</h\1>", re.DOTALL)
 IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"')
 LINK = re.compile(r'<a href="([^"]*)"')
+RAW = re.compile("<[A-Za-z/!?]")
+"""Where raw HTML, or an address in angle brackets, may begin."""
 FENCE = re.compile(r'<pre><code class="language-([^" ]+)[^"]*">(.*?)</code></pre>\n?', re.DOTALL)
 _FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a [^>]*>[^<]*</a></sup>')
 _TAG = re.compile(r"<[^>]*>")
@@ -71,6 +73,13 @@ def to_html(text: str) -> str:
     return ENGINE.html(text)
 
 
+def unescape(text: str) -> str:
+    """Return what the engine has escaped in a code block: four signs, which it writes in one way."""
+    if "&" not in text:
+        return text
+    return text.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def plain(fragment: str) -> str:
     """Return the text of an HTML fragment without tags, on one line."""
     if "<" in fragment:
@@ -100,7 +109,7 @@ def take_inventory(converted: str) -> Inventory:
         tuple(_heading(*found) for found in HEADING.findall(converted)),
         tuple(html.unescape(address) for address in LINK.findall(converted)),
         tuple((html.unescape(address), html.unescape(alt)) for address, alt in IMAGE.findall(converted)),
-        tuple(Fence(name, html.unescape(text)) for name, text in fences),
+        tuple(Fence(name, unescape(text)) for name, text in fences),
     )
 
 
@@ -117,4 +126,7 @@ def normalised(text: str) -> str:
 
     Line ends, kinds of bullets and emphasis marks, and white space do not change it.
     """
-    return " ".join(_COMMENT.sub("", to_html(text)).split())
+    converted = to_html(text)
+    if "<!--" in converted:
+        converted = _COMMENT.sub("", converted)
+    return " ".join(converted.split())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from subportal.markdown.blocks import Place, registry
-from subportal.markdown.dialect import FENCE, to_html
+from subportal.markdown.dialect import FENCE, RAW, to_html, unescape
 from subportal.markdown.headings import TocEntry, number_headings
 from subportal.markdown.languages import mark_languages
 from subportal.markdown.links import Origin, rewrite_images, rewrite_links
@@ -38,13 +37,10 @@ class Rendered:
     toc: tuple[TocEntry, ...]
 
 
-_RAW = re.compile("<[A-Za-z/!?]")
-
-
 def render(text: str, around: Surroundings) -> Rendered:
     """Render a text to HTML with heading ids, rewritten links, figures, tables, notes and blocks."""
     converted = to_html(text)
-    if _RAW.search(text):
+    if RAW.search(text):
         converted = sanitise(converted)
     if 'class="footnote-' in converted:
         converted = gather_footnotes(converted, around.strings)
@@ -68,6 +64,6 @@ def _replace_blocks(converted: str, around: Surroundings) -> str:
     def replace(match: re.Match[str]) -> str:
         name, text = match.groups()
         block = registry().get(name)
-        return block.render(html.unescape(text), place) if block else match[0]
+        return block.render(unescape(text), place) if block else match[0]
 
     return FENCE.sub(replace, converted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -22,6 +23,8 @@ from subportal.records import kinds
 from subportal.records.base import SOURCE_LANGUAGE
 from subportal.records.figure import Figure
 from subportal.states import State
+
+_FIGURES = re.compile(r"(?:```|~~~)[ \t]*figures")
 
 
 def render_prose(site: Site, page: Page) -> StagedPage:
@@ -152,7 +155,7 @@ def _link(site: Site, origin: Page, target: Page) -> list[str]:
 
 def _fill_figures(site: Site, body: str) -> str:
     """Replace each `figures` block by a `figure-table` block that holds the values."""
-    if "figures" not in body:
+    if not _FIGURES.search(body):
         return body
 
     def fill(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from subportal.issues import Issue, Position, issue
 from subportal.load.fields import hints
-from subportal.markdown.dialect import Inventory, inventory
+from subportal.markdown.dialect import RAW, Inventory, inventory
 from subportal.markdown.links import resolve_records
 from subportal.markdown.sanitise import refused
 from subportal.markdown.spans import RawHtml, Span, spans
@@ -89,7 +89,7 @@ def _check_html(text: Written) -> Iterator[Issue]:
     for heading in text.inventory.headings:
         for name in heading.attributes:
             yield issue("E209", text.find(name), value=f"{{{name}}}")
-    if "<" not in text.text:
+    if not RAW.search(text.text):
         return
     for span in text.spans:
         if isinstance(span, RawHtml):

@@ -44,7 +44,7 @@ class Forms:
 
     by_word: Mapping[str, tuple[Form, ...]]
     """By a word, the forms that may stand where it stands; by the empty one, those without words."""
-    capitals: re.Pattern[str]
+    capitals: re.Pattern[str] | None
     """Finds the words that begin with no small Latin letter: rare, so that one pattern is quickest."""
     others: tuple[str, ...]
     """The other words; to look for one after the other is quicker."""
@@ -60,11 +60,12 @@ class Forms:
         by_word[""] = tuple(form for form in forms if not form.words)
         capitals = [re.escape(word) for word in words if not _SMALL.match(word)]
         others = tuple(word for word in words if _SMALL.match(word))
-        return cls(by_word, re.compile("|".join(capitals) or "(?!)"), others)
+        return cls(by_word, re.compile("|".join(capitals)) if capitals else None, others)
 
     def in_question(self, text: str) -> list[Form]:
         """Return the forms that a text may hold."""
-        words = ["", *self.capitals.findall(text), *(word for word in self.others if word in text)]
+        capitals = self.capitals.findall(text) if self.capitals else ()
+        words = ["", *capitals, *(word for word in self.others if word in text)]
         return list(dict.fromkeys(form for word in words for form in self.by_word[word]))
 
 

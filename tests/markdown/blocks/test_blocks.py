@@ -265,3 +265,29 @@ def test_a_chart_grows_with_its_rows_and_cuts_long_labels() -> None:
     assert "x…" in chart(items=[{"label": "x" * 300}])
     assert "中…" in chart(items=[{"label": "中" * 300}])
     assert "…" not in chart(items=[{"label": "Họp báo " * 10}])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bản tin số 12: chè, 2.000 ha – 15/1/2026 (Lai Châu)",
+        "2. Not a list",
+        "2) Nor this",
+        "2.5 million",
+        "A_b_ c",
+        "a  b ",
+        "Trailing ",
+        "- dash",
+        "x *y* & “z” <b>",
+        "第3号：茶叶（莱州）。",
+        "a: b",
+        "see www.example.org, a@example.org",
+        "Tết 30\\. x",
+        "~~x~~ `y` [z](w.md) $1$ #2 ^3 |4| =5 +6",
+        "",
+    ],
+)
+def test_a_line_without_marks_is_drawn_as_the_engine_would(text: str) -> None:
+    whole = PLACE.paragraphs(text).strip()
+    paragraph = whole.startswith("<p>") and whole.endswith("</p>")
+    assert PLACE.inline(text) == (whole[3:-4] if paragraph else whole)

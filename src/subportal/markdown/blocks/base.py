@@ -19,8 +19,7 @@ from subportal.markdown.links import Origin, is_unsafe, rewrite_links
 from subportal.markdown.sanitise import sanitise
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-_PLAIN = re.compile(r"(?!\d+[.)])[^\W_](?:[^\W_]|[ ,.;:()/%–—’“”…·（），。、：；《》！？-])*(?<! )")
-"""A line in which the dialect has no marks: what it says is its HTML."""
+_PLAIN = re.compile(r"(?!\d+[.)])[^\W_][\w ,.;:()/%–—’“”…·（），。、：；《》！？-]*(?<! )")
 
 
 class BlockModel(BaseModel):
@@ -68,7 +67,7 @@ class Place:
 
     def inline(self, text: str) -> str:
         """Render a line of Markdown without a paragraph around it."""
-        if _PLAIN.fullmatch(text):
+        if _is_plain(text):
             return text
         converted = to_html(text).strip()
         if converted.startswith("<p>") and converted.endswith("</p>"):
@@ -78,6 +77,11 @@ class Place:
     def paragraphs(self, text: str) -> str:
         """Render Markdown paragraphs."""
         return rewrite_links(sanitise(to_html(text)), origin=self.origin)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a line has none of the dialect's marks, so that what it says is its HTML."""
+    return "_" not in text and bool(_PLAIN.fullmatch(text))
 
 
 class Block(ABC, Generic[D]):
