@@ -7,6 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -152,3 +153,54 @@ def test_news_never_enter_the_menu() -> None:
     assert {entry["href"] for entry in menu} == {
         f"{section}/index.md" for section in sample_public().settings.sections
     }
+
+
+# Orders --------------------------------------------------------------------------------------------
+
+
+def listing(page: StagedPage) -> dict[str, Any]:
+    found = re.search(r"^````listing\n(.*?)\n````$", page.body, re.DOTALL | re.MULTILINE)
+    assert found
+    data: dict[str, Any] = json.loads(found[1])
+    return data
+
+
+CAPITALS = {
+    "a": "{value: 970, unit: billion-vnd}",
+    "b": "{value: 1050000, unit: million-vnd}",
+    "c": "{value: 2000, unit: million-usd}",
+    "d": "",
+}
+
+
+def test_projects_can_be_ordered_by_capital_and_date(tmp_path: Path) -> None:
+    files = {}
+    for number, (name, capital) in enumerate(CAPITALS.items()):
+        text = re.sub("^as_of:.*$", f"as_of: 202{number}", PROJECT, flags=re.MULTILINE)
+        text = re.sub("^capital:.*(?:\n +.*)*\n", "", text, flags=re.MULTILINE)
+        files[f"records/project/{name}.yml"] = text + (f"capital: {capital}\n" if capital else "")
+    without = {name: text for name, text in SAMPLES.items() if "/project/" not in name}
+    pages = render_pages(project(read_portal(tmp_path, {**without, **files})))
+    data = listing(next(page for page in pages if page.file == "en/projects/index.md"))
+    assert [(one["value"], one["label"]) for one in data["orders"]] == [
+        ("name", "Name"),
+        ("as_of", "As of: newest first"),
+        ("capital", "Total capital: largest first"),
+    ]
+    ranks = {item["href"].removesuffix(".md"): item["ranks"] for item in data["items"]}
+    assert sorted(ranks, key=lambda one: ranks[one]["capital"]) == ["b", "a", "c", "d"]
+    assert sorted(ranks, key=lambda one: ranks[one]["as_of"]) == ["d", "c", "b", "a"]
+    assert "whole" not in data
+
+
+def test_a_page_of_a_long_list_says_that_it_is_a_part() -> None:
+    first, second = (listing(many()[f"vi/projects/{path}.md"]) for path in ("index", "page/2"))
+    assert (first["whole"], first["start"]) == (MANY, "index.md")
+    assert (second["whole"], second["start"]) == (MANY, "../index.md")
+    part = listing(many()["vi/projects/sector/energy.md"])
+    assert (part["whole"], part["start"]) == (MANY // 2, "../index.md")
+
+
+def test_lists_of_one_entry_have_no_order() -> None:
+    pages = {page.file: page for page in render_pages(sample_public())}
+    assert "orders" not in listing(pages["vi/projects/index.md"])

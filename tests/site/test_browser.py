@@ -114,6 +114,55 @@ def test_a_filter_that_nothing_fits_says_so(page: Page, nginx: Server) -> None:
     expect(form.locator("[role=status]")).to_have_text(form.get_attribute("data-none") or "")
 
 
+# The order of a list ----------------------------------------------------------------------------
+
+
+@every_language
+def test_projects_are_ordered_by_name_and_capital_and_shared_so(
+    page: Page, nginx: Server, language: str
+) -> None:
+    projects = f"{nginx.url}{folder(language)}projects/"
+    page.goto(projects)
+    titles, total = page.locator("#list > li h2"), page.locator("#list > li").count()
+    own = titles.all_inner_texts()
+    page.locator("select[name=sort]").select_option("capital")
+    expect(page).to_have_url(f"{projects}?sort=capital")
+    ranks = page.locator("#list > li").evaluate_all("(all) => all.map((one) => +one.dataset.byCapital)")
+    assert ranks == list(range(total))
+    assert titles.all_inner_texts() != own
+    page.locator("select[name=sector]").select_option("tourism")
+    address = page.url
+    shown = page.locator("#list > li").filter(visible=True).locator("h2").all_inner_texts()
+    assert 0 < len(shown) < total
+    page.goto("about:blank")
+    page.goto(address)
+    assert page.locator("#list > li").filter(visible=True).locator("h2").all_inner_texts() == shown
+    expect(page.locator("select[name=sort]")).to_have_value("capital")
+    page.locator("form[data-filter] button[type=reset]").click()
+    expect(page).to_have_url(projects)
+    assert titles.all_inner_texts() == own
+    page.locator("select[name=sort]").select_option("name")
+    inner = titles.all_inner_texts()
+    assert (
+        page.evaluate("(all) => all.sort(new Intl.Collator(document.documentElement.lang).compare)", inner)
+        == inner
+    )
+
+
+@every_language
+def test_a_page_of_a_long_list_says_that_its_filter_reaches_no_further(
+    page: Page, nginx: Server, language: str
+) -> None:
+    places = f"{nginx.url}{folder(language)}places/"
+    page.goto(f"{places}page/2/")
+    form = page.locator("form[data-filter]")
+    shown = page.locator("#list > li").count()
+    expect(form.locator("[role=status]")).to_contain_text(str(shown))
+    expect(form.locator("[role=status]")).to_contain_text(str(50 + shown))
+    form.locator("p a").click()
+    page.wait_for_url(places)
+
+
 def test_without_script_the_whole_plan_is_there(browser: Browser, nginx: Server) -> None:
     with browser.new_context(java_script_enabled=False) as context, context.new_page() as plain:
         plain.goto(f"{nginx.url}{PLAN}?type=press")

@@ -6,13 +6,14 @@ A script filters what is on the page; without it, paging and the facets' pages l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, cast
 
 from subportal.addresses import address_of, list_path
 from subportal.markdown.blocks import fenced
+from subportal.pages.orders import orders_of, ranks_of
 from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
 from subportal.records.base import Record
@@ -99,6 +100,8 @@ class _Listing:
         parent: tuple[str, str] | None = None,
     ) -> Iterator[StagedPage]:
         """Yield a list that begins at `path`; `parent` is the whole list, if this is a part of it."""
+        orders = {"orders": orders_of(self.site, self.kind, records), "whole": len(records)}
+        ranks = ranks_of(self.kind, records)
         for number, part in enumerate(chunks(records), 1):
             own = numbered(path, number)
             count = page_count(records)
@@ -106,7 +109,7 @@ class _Listing:
             body = [
                 f"{self.site.string('listing.count', count=len(records))}\n",
                 self._browse(own, records) if number == 1 and not parent else "",
-                self._list(own, part),
+                self._list(own, part, ranks, orders),
                 pager(self.site, path, number, count),
             ]
             yield self.site.stage(
@@ -120,7 +123,13 @@ class _Listing:
                 continues=number > 1 or parent is not None,
             )
 
-    def _list(self, origin: str, records: Sequence[Record]) -> str:
+    def _list(
+        self,
+        origin: str,
+        records: Sequence[Record],
+        ranks: Mapping[str, Mapping[str, int]],
+        whole: Mapping[str, Any],
+    ) -> str:
         items = []
         for record in records:
             item: dict[str, Any] = {
@@ -129,11 +138,19 @@ class _Listing:
                 **self.entry(origin, record),
                 "facets": {facet.key: list(facet.values(record)) for facet in self.facets},
             }
+            if ranks[record.id]:
+                item["ranks"] = ranks[record.id]
             tag = self.site.tag(record.title)
             if tag:
                 item["lang"] = tag
             items.append(item)
-        data = {"id": "list", "level": 2, "facets": questions(self.facets), "items": items}
+        data: dict[str, Any] = {"id": "list", "level": 2, "facets": questions(self.facets)}
+        if whole["orders"]:
+            data["orders"] = whole["orders"]
+        if whole["whole"] > len(records):
+            data["whole"] = whole["whole"]
+            data["start"] = self.site.relative(origin, address_of(self.kind, ""))
+        data["items"] = items
         return fenced("listing", data)
 
     def _browse(self, origin: str, records: Sequence[Record]) -> str:

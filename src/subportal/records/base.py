@@ -277,6 +277,8 @@ class Record(Guarded):
     """The public fields by whose values the list can be narrowed, each value with pages of its own."""
     in_list: ClassVar[tuple[str, ...]] = ()
     """The public fields that the list shows beside the title."""
+    sort_by: ClassVar[tuple[str, ...]] = ()
+    """The public fields by which a reader may order the list: dates newest first, amounts largest first."""
     newest_by: ClassVar[str] = ""
     """The date by which the list is ordered, the newest first; without one, by title."""
 

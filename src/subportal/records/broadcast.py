@@ -42,6 +42,7 @@ class Broadcast(Record):
     )
     facets: ClassVar[tuple[str, ...]] = ("type", "languages")
     in_list: ClassVar[tuple[str, ...]] = ("type", "channel", "languages")
+    sort_by: ClassVar[tuple[str, ...]] = ("shown",)
 
     summary: Annotated[Text | None, Public("Giới thiệu", "Summary", "简介")] = None
     """What it shows."""

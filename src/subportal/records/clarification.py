@@ -32,6 +32,7 @@ class Clarification(Record):
     facets: ClassVar[tuple[str, ...]] = ("date",)
     in_list: ClassVar[tuple[str, ...]] = ("date", "issuer")
     newest_by: ClassVar[str] = "date"
+    sort_by: ClassVar[tuple[str, ...]] = ("date",)
 
     date: Annotated[Day, Public("Ngày công bố", "Published on", "公布日期")]
     """The day of publication."""

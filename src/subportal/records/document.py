@@ -46,6 +46,7 @@ class Document(Record):
     thing: ClassVar[str] = "Legislation"
     list_page: ClassVar[str] = "all"
     facets: ClassVar[tuple[str, ...]] = ("form", "status")
+    sort_by: ClassVar[tuple[str, ...]] = ("issued",)
 
     number: Annotated[str | None, Public("Số, ký hiệu", "Number", "文号")] = None
     """Number and symbol, untranslated; none for treaties."""

@@ -65,6 +65,7 @@ class Press(Record):
     facets: ClassVar[tuple[str, ...]] = ("type", "date")
     in_list: ClassVar[tuple[str, ...]] = ("date", "type", "host")
     newest_by: ClassVar[str] = "date"
+    sort_by: ClassVar[tuple[str, ...]] = ("date",)
 
     summary: Annotated[Text | None, Public("Tóm tắt", "Summary", "摘要")] = None
     """What it was about, in one or two sentences."""

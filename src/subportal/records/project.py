@@ -70,6 +70,7 @@ class Project(Record):
     )
     facets: ClassVar[tuple[str, ...]] = ("sector", "state", "places")
     in_list: ClassVar[tuple[str, ...]] = ("sector", "state", "capital", "as_of")
+    sort_by: ClassVar[tuple[str, ...]] = ("as_of", "capital")
 
     summary: Annotated[Text | None, Public("Tóm tắt", "Summary", "摘要")] = None
     """What it is, in one or two sentences."""

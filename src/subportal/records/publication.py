@@ -45,6 +45,7 @@ class Publication(Record):
     )
     facets: ClassVar[tuple[str, ...]] = ("type", "languages")
     in_list: ClassVar[tuple[str, ...]] = ("type", "published", "languages")
+    sort_by: ClassVar[tuple[str, ...]] = ("published",)
 
     summary: Annotated[Text | None, Public("Giới thiệu", "Summary", "简介")] = None
     """What is in it."""

@@ -41,6 +41,7 @@ class Training(Record):
     facets: ClassVar[tuple[str, ...]] = ("type", "starts_on")
     in_list: ClassVar[tuple[str, ...]] = ("starts_on", "type", "organiser")
     newest_by: ClassVar[str] = "starts_on"
+    sort_by: ClassVar[tuple[str, ...]] = ("starts_on",)
 
     summary: Annotated[Text | None, Public("Tóm tắt", "Summary", "摘要")] = None
     """What it is about, in one or two sentences."""
