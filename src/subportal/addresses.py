@@ -68,6 +68,11 @@ def calendar_file(language: str, group: str = "all") -> str:
     return f"{CALENDAR}/events/{group}.{language}.ics"
 
 
+def record_calendar_file(kind: str, identifier: str, language: str) -> str:
+    """Return the calendar of one record, from the site's root."""
+    return f"{CALENDAR}/{kind}/{identifier}.{language}.ics"
+
+
 def feed_file(language: str, form: str, section: str = "") -> str:
     """Return the feed of all news, or of one section's, from the site's root."""
     return f"{FEEDS}/section/{section}.{language}.{form}" if section else f"{FEEDS}/all.{language}.{form}"

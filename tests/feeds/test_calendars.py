@@ -34,6 +34,11 @@ def test_the_addresses() -> None:
                 for group in ("all", "festival", "fair")
                 for language in LANGUAGES
             ),
+            *(
+                f"calendar/event/{name}.{language}.ics"
+                for name in ("le-hoi", "hoi-cho")
+                for language in LANGUAGES
+            ),
         ]
     )
 
@@ -137,6 +142,16 @@ def test_a_sort_has_its_own_calendar_with_the_same_events() -> None:
     festival = events(files()["calendar/events/festival.en.ics"])
     assert set(festival) == {uid for uid in events(files()[ALL["en"]]) if "le-hoi" in uid}
     assert event("le-hoi-2026", "en", "festival") == event("le-hoi-2026", "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["le-hoi", "hoi-cho"])
+def test_an_event_has_its_own_calendar_with_the_same_events(name: str, language: str) -> None:
+    own = events(files()[f"calendar/event/{name}.{language}.ics"])
+    everything = events(files()[ALL[language]])
+    assert own == {uid: one for uid, one in everything.items() if f"event-{name}-" in uid}
+    assert own
+    assert all("SEQUENCE" in one and "UID" in one for one in own.values())
 
 
 def test_texts_are_marked_with_their_language() -> None:

@@ -12,6 +12,7 @@ import pytest
 from subportal.feeds.meta import render_meta
 from subportal.pages import render_pages
 from subportal.pages.staged import StagedPage
+from subportal.records import kinds
 from tests.feeds.samples import URL, portal
 
 
@@ -82,7 +83,11 @@ def _no_empty(value: Any) -> bool:
         ("vi/heritage/di-san.md", "LandmarksOrHistoricalBuildings"),
         ("vi/places/dinh-nui.md", "Place"),
         ("vi/data.md", "Dataset"),
-        ("vi/feeds.md", "WebPage"),
+        ("vi/feeds.md", "CollectionPage"),
+        ("vi/general/index.md", "CollectionPage"),
+        ("vi/events/index.md", "CollectionPage"),
+        ("vi/plans/ke-hoach.md", "Legislation"),
+        ("vi/activities/hop-bao.md", "Action"),
     ],
 )
 def test_each_sort_of_page_is_called_by_its_name(name: str, thing: str) -> None:
@@ -90,7 +95,7 @@ def test_each_sort_of_page_is_called_by_its_name(name: str, thing: str) -> None:
     assert own["@type"] == thing
     assert own["url"].startswith(URL)
     assert own["description"] == pages()[name].meta["description"]
-    assert [one["@type"] for one in others] == ([] if name.endswith("/index.md") else ["BreadcrumbList"])
+    assert [one["@type"] for one in others] == ([] if name == "vi/index.md" else ["BreadcrumbList"])
 
 
 def test_news_tell_when_and_by_whom() -> None:
@@ -114,6 +119,23 @@ def test_a_document_tells_its_number_and_who_passed_it() -> None:
     assert own["legislationIdentifier"] == "1/2014/NĐ-CP"
     assert own["legislationDate"] == "2014-05-06"
     assert own["legislationPassedBy"] == {"@type": "GovernmentOrganization", "name": "Ủy ban thử"}
+
+
+def test_a_plan_tells_its_number_its_year_and_its_issuer() -> None:
+    own = graph("vi/plans/ke-hoach.md")[0]
+    assert own["legislationIdentifier"] == "1/KH"
+    assert own["temporalCoverage"] == "2015"
+    assert own["legislationPassedBy"]["name"] == "Ủy ban thử"
+
+
+def test_an_activity_tells_who_acts_and_when() -> None:
+    own = graph("en/activities/hop-bao.md")[0]
+    assert own["startTime"] <= own["endTime"]
+    assert own["agent"]["@type"] == "GovernmentOrganization"
+
+
+def test_every_kind_with_pages_has_a_type() -> None:
+    assert [name for name, kind in kinds().items() if kind.has_pages and not kind.thing] == []
 
 
 def test_a_place_tells_its_coordinates_and_the_data_their_package() -> None:

@@ -39,6 +39,16 @@ def test_each_line_tells_both_dates_the_place_and_what_changed() -> None:
     assert "广场（已取消：台风）" in zh
 
 
+def test_an_event_can_be_taken_along_from_its_page_and_while_it_is_to_come_from_its_list() -> None:
+    for language in LANGUAGES:
+        for name in ("le-hoi", "hoi-cho"):
+            link = f"](../../calendar/event/{name}.{language}.ics)"
+            assert link in pages()[f"{language}/events/{name}.md"].body
+        listed = pages()[f"{language}/events/index.md"].body
+        assert f"(../../calendar/event/le-hoi.{language}.ics)" in listed
+        assert f"(../../calendar/event/hoi-cho.{language}.ics)" not in listed
+
+
 def test_calendars_can_be_taken_along() -> None:
     for language in LANGUAGES:
         links = re.findall(r"\(\.\./(calendar/events/[^)]+)\)", pages()[f"{language}/calendar.md"].body)

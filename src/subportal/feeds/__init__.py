@@ -7,7 +7,7 @@ from functools import partial
 
 from subportal.feeds import opendata
 from subportal.feeds.calendar import render_plan_calendars
-from subportal.feeds.events import render_event_calendars
+from subportal.feeds.events import render_event_calendars, render_record_calendars
 from subportal.feeds.plandata import render_plan_data, render_plan_schema
 from subportal.feeds.syndication import render_syndication
 from subportal.public import PublicPortal
@@ -25,10 +25,15 @@ def render_files(portal: PublicPortal, url: str) -> dict[str, Maker]:
     A maker reads no more than its files show, so that it can be asked again by itself.
     """
     made: dict[str, Maker] = {"datapackage": partial(opendata.render_package, portal)}
-    for name in kinds():
-        if names_of(portal.records.get(name, {})):
+    for name, kind in kinds().items():
+        found = names_of(portal.records.get(name, {}))
+        if found:
             made[f"data/{name}"] = partial(opendata.render_kind, portal, name)
             made[f"schema/{name}"] = partial(opendata.render_schema, name)
+        for identifier in found if hasattr(kind, "planned") else ():
+            made[f"calendar/{name}/{identifier}"] = partial(
+                render_record_calendars, portal, url, name, identifier
+            )
     if names_of(portal.of(Plan)):
         made["plan"] = partial(render_plan_data, portal)
         made[f"schema/{Plan.kind}"] = render_plan_schema

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from subportal.addresses import address_of, calendar_file, page_url
+from subportal.addresses import address_of, calendar_file, page_url, record_calendar_file
 from subportal.feeds.calendar import new_calendar, new_event
 from subportal.locale.lunar import format_lunar
 from subportal.locale.strings import language_tag, strings
 from subportal.lunar import solar_to_lunar
-from subportal.pages.occurrences import Occurrence, groups, has_calendar, occurrences, place_of
+from subportal.pages.occurrences import Occurrence, groups, happenings, has_calendar, occurrences, place_of
 from subportal.public import PublicPortal
 from subportal.records.base import Choice, Text
 
@@ -34,6 +34,17 @@ def render_event_calendars(portal: PublicPortal, url: str, language: str) -> Ite
         members = [one for one in found if one.group == group]
         name = f"{own['calendar.title']}{own['sentence.colon']}{member.label(language)}"
         yield calendar_file(language, group), _calendar(portal, url, language, name, members)
+
+
+def render_record_calendars(
+    portal: PublicPortal, url: str, kind: str, identifier: str
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the calendar of one record in each language: its events are those of the calendar of all."""
+    record = portal.records[kind][identifier]
+    found = happenings(portal, record)
+    for language in portal.languages if found else ():
+        name = record.title.best(language)
+        yield record_calendar_file(kind, identifier, language), _calendar(portal, url, language, name, found)
 
 
 def _calendar(portal: PublicPortal, url: str, language: str, name: str, found: Iterable[Occurrence]) -> bytes:

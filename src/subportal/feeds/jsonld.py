@@ -53,7 +53,13 @@ def _page(
         if "inLanguage" in shared and kind not in _WORKS:
             del shared["inLanguage"]
         return {"@type": kind, "name": meta["title"], **shared, **about}
-    page = {"@type": "WebPage", "name": meta["title"], **shared, "publisher": organisation}
+    listed = meta.get("template") in {"list.html", "section.html"}
+    page = {
+        "@type": "CollectionPage" if listed else "WebPage",
+        "name": meta["title"],
+        **shared,
+        "publisher": organisation,
+    }
     reviewed = meta.get("reviewed")
     return {**page, "lastReviewed": reviewed["iso"]} if reviewed else page
 

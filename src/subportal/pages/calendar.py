@@ -6,13 +6,21 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from subportal.addresses import CALENDAR_PAGE, calendar_file
+from subportal.addresses import CALENDAR_PAGE, calendar_file, record_calendar_file
 from subportal.locale.formats import format_day, format_range
 from subportal.locale.lunar import format_lunar
 from subportal.lunar import solar_to_lunar
-from subportal.pages.occurrences import Occurrence, groups, has_calendar, occurrences, place_of
+from subportal.pages.occurrences import (
+    Occurrence,
+    groups,
+    happenings,
+    has_calendar,
+    occurrences,
+    place_of,
+)
 from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
+from subportal.records.base import Record
 
 _SECTION = "general"
 
@@ -36,6 +44,20 @@ def render_calendar(site: Site) -> Iterator[StagedPage]:
         path = f"{CALENDAR_PAGE}/{year}"
         title = site.string("calendar.title_year", year=year)
         yield _stage(site, path, title, _year(site, path, year, years[year], level=1), year=year)
+
+
+def add_link(site: Site, origin: str, record: Record) -> str:
+    """Return a link by which a reader adds a record's days to a calendar program; empty if it has none."""
+    if not happenings(site.portal, record):
+        return ""
+    file = record_calendar_file(record.kind, record.id, site.language)
+    return f"[{site.string('calendar.add_one')}](../{site.relative(origin, file)})"
+
+
+def is_coming(site: Site, record: Record) -> bool:
+    """Tell whether something of a record takes place today or later."""
+    today = site.portal.today
+    return any(one.last >= today and not one.cancelled for one in happenings(site.portal, record))
 
 
 def _stage(site: Site, path: str, title: str, body: str, year: int | None = None) -> StagedPage:

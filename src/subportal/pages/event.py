@@ -8,6 +8,7 @@ from typing import Any
 
 from subportal.locale.formats import format_range
 from subportal.pages import generic
+from subportal.pages.calendar import add_link, is_coming
 from subportal.pages.listing import stage_lists
 from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
@@ -32,7 +33,10 @@ def render_lists(site: Site, kind: type[Record]) -> Iterator[StagedPage]:
     def entry(origin: str, event: Event) -> dict[str, Any]:
         line = generic.entry(site, origin, event)
         when = escape(_when(site, event))
-        return {**line, "facts": [[site.string("event.day"), when], *line["facts"]]}
+        rows = [[site.string("event.day"), when], *line["facts"]]
+        if is_coming(site, event):
+            rows.append(["", add_link(site, origin, event)])
+        return {**line, "facts": rows}
 
     yield from stage_lists(site, kind, events, entry, generic.facets_of(site, kind))
 
@@ -61,8 +65,9 @@ def _dates(site: Site, event: Event) -> str:
     rows = [row for one in sorted(years) for row in _rows(site, event, one)]
     if not rows:
         return ""
+    link = add_link(site, f"{Event.folder}/{event.id}", event)
     head = f"| {site.string('event.day')} | {site.string('event.note')} |\n| --- | --- |\n"
-    return f"## {site.string('event.dates')} {{#dates}}\n\n{head}" + "\n".join(rows) + "\n"
+    return f"## {site.string('event.dates')} {{#dates}}\n\n{head}" + "\n".join(rows) + f"\n\n{link}\n"
 
 
 def _rows(site: Site, event: Event, year: int) -> Iterator[str]:

@@ -86,6 +86,13 @@ def occurrences(portal: PublicPortal) -> list[Occurrence]:
     return sorted(found, key=lambda one: (one.first, one.last, one.name))
 
 
+def happenings(portal: PublicPortal, record: Record) -> list[Occurrence]:
+    """Return the occurrences of a record that may be shown; none of a kind that cannot tell its days."""
+    if not hasattr(record, "planned") or record.visibility is not Visibility.PUBLIC:
+        return []
+    return list(of_record(record, portal.today.year))
+
+
 def of_record(record: Record, this_year: int) -> Iterator[Occurrence]:
     """Yield the occurrences of a record; those that a rule alone gives only from `this_year` on."""
     happening = cast("Happening", record)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from subportal.pages.locations import points
 from subportal.pages.occurrences import of_record, place_of
@@ -19,7 +19,9 @@ _PROPERTIES: dict[str, dict[str, str]] = {
         "issued": "legislationDate",
         "issuer": "legislationPassedBy",
         "official_url": "sameAs",
+        "year": "temporalCoverage",
     },
+    "Action": {"lead": "agent", "cooperating": "participant", "places": "location"},
     "Event": {"organiser": "organizer", "website": "sameAs"},
     "EducationEvent": {"starts_on": "startDate", "ends_on": "endDate", "organiser": "organizer"},
     "VideoObject": {"url": "contentUrl", "shown": "uploadDate", "producer": "creator"},
@@ -40,6 +42,20 @@ _NAMED = {
 """Fields whose texts name somebody."""
 
 
+class Span(Protocol):
+    """First and last day of a work."""
+
+    starts_on: dt.date
+    ends_on: dt.date
+
+
+@runtime_checkable
+class Timed(Protocol):
+    """A record of a work that takes its time."""
+
+    period: Span
+
+
 def about(site: Site, record: Record) -> dict[str, Any]:
     """Return the type and the properties of a record; empty for kinds that schema.org has no word for."""
     thing = record.thing_of()
@@ -56,6 +72,9 @@ def about(site: Site, record: Record) -> dict[str, Any]:
                 found[target] = shown
     if hasattr(record, "planned"):
         found |= _dates(site, record)
+    if isinstance(record, Timed):
+        found["startTime"] = record.period.starts_on.isoformat()
+        found["endTime"] = record.period.ends_on.isoformat()
     where = points(site.portal, record) if "latitude" in type(record).model_fields else []
     if where:
         longitude, latitude = where[0]
@@ -86,6 +105,8 @@ def _plain(site: Site, name: str, value: Any) -> Any:
             return value.isoformat()
         case Choice():
             return value.label(site.language)
+        case int():
+            return str(value)
     return value
 
 

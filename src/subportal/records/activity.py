@@ -90,6 +90,7 @@ class Activity(Record):
     kind: ClassVar[str] = "activity"
     folder: ClassVar[str] = "activities"
     section: ClassVar[str] = "documents"
+    thing: ClassVar[str] = "Action"
 
     plan: Annotated[Identifier, Ref("plan"), Public("Kế hoạch", "Plan", "计划")]
     """The plan to which it belongs."""

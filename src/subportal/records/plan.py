@@ -100,6 +100,7 @@ class Plan(Record):
     kind: ClassVar[str] = "plan"
     folder: ClassVar[str] = "plans"
     section: ClassVar[str] = "documents"
+    thing: ClassVar[str] = "Legislation"
 
     number: Annotated[str, Public("Số, ký hiệu", "Number", "文号")]
     """Number and symbol, as printed."""
