@@ -29,6 +29,8 @@ ROOMS = (
     "rules",
     "check",
     "states",
+    "projection",
+    "briefs",
     "public",
     "leaks",
     "status",
@@ -179,5 +181,15 @@ def test_rooms_that_serve_all_kinds_name_none_of_them() -> None:
     from subportal.records import kinds  # noqa: PLC0415
 
     for path in modules():
-        if room(name_of(path)) in {"load", "portal", "digest", "public", "stage", "check", "markdown"}:
+        if room(name_of(path)) in {
+            "load",
+            "portal",
+            "digest",
+            "projection",
+            "briefs",
+            "public",
+            "stage",
+            "check",
+            "markdown",
+        }:
             assert not {f"subportal.records.{name}" for name in kinds()} & imports(path), short(path)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from subportal.briefs import Brief, news_of
 from subportal.engine.scan import (
     Scan,
     briefs_of,
@@ -23,7 +24,7 @@ from subportal.load.item import SETTINGS_FILE, Name, name_of
 from subportal.load.portal import assemble, missing_originals, missing_settings
 from subportal.load.twins import find_twins
 from subportal.portal import Portal
-from subportal.public import Brief, PublicPortal, news_of, project
+from subportal.public import PublicPortal, project
 from subportal.reads import Read, names_of, recording
 from subportal.rules import PAGE_RULES, RECORD_RULES, WHOLE_RULES
 

@@ -10,13 +10,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from subportal.briefs import Brief, brief_of
 from subportal.engine.state import FileState, Stamp, stamp_of
 from subportal.engine.workers import spread
 from subportal.issues import Issue
 from subportal.load.item import Name, name_of, read_item
 from subportal.load.source import walk
 from subportal.portal import Prose
-from subportal.public import Brief, brief_of
 from subportal.reads import Read
 from subportal.records.base import SOURCE_LANGUAGE, Record
 from subportal.records.page import PageFacts

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import subportal
+from subportal.briefs import Brief
 from subportal.issues import Issue
-from subportal.public import Brief
 from subportal.reads import Read
 
 FORMAT = 1
