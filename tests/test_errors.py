@@ -223,6 +223,8 @@ CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
     ("E414", {CLEAR: CLARIFICATION + "findings: {vi: Xem https://example.com/tin}\n"}, CLEAR, 8),
     ("E415", {PERSON_FILE: PERSON + "email: ai@example.com\n"}, PERSON_FILE, 8),
     ("E420", {"media/ban-do.svg": MAP.format("Quần đảo Hoàng Sa")}, "media/ban-do.svg", 1),
+    ("W430", {VI: PAGE.replace("Trang con", "Trang con " * 9)}, VI, 2),
+    ("W430", {VI: PAGE.replace("Một trang để thử.", "Một trang để thử. " * 9)}, VI, 3),
     ("E421", {"media/ban-do-viet-nam.png": "x"}, "media/ban-do-viet-nam.png", 1),
     (
         "E421",

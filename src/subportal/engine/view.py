@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from subportal.addresses import STANDALONE
 from subportal.feeds.meta import format_head, render_meta
 from subportal.feeds.service import render_service
+from subportal.locale.fitting import fit_title
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown import Origin, Surroundings, render
 
@@ -131,6 +132,7 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], b
         direction=own["language.direction"],
         meta=meta,
         title=meta["title"],
+        head_title=_head_title(meta, chrome["short_name"]),
         description=meta["description"],
         content=rendered.html,
         toc=[entry for entry in rendered.toc if entry.level == 2],  # noqa: PLR2004  (h2)
@@ -178,6 +180,15 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], b
             )
         ),
     )
+
+
+def _head_title(meta: Mapping[str, Any], name: str) -> str:
+    """Return a page's title with the portal's name; that of a record with the name of its list first."""
+    above = [title for title, _ in meta.get("crumbs", ())[1:]]
+    parent = above[-1] if above else ""
+    if "kind" in meta and parent:
+        return fit_title(meta["title"], (parent, name), (parent,), (name,))
+    return fit_title(meta["title"], (name,), (parent,))
 
 
 def _absolute(site: Site, language: str, path: str, href: str) -> str:

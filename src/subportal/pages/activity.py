@@ -34,12 +34,10 @@ def render_record(site: Site, activity: Activity) -> StagedPage:
         _siblings(site, origin, activity, plan),
         named_by(site, origin, activity, leave_out=("plan", "activity")),
     ]
-    title = site.text(plan.title) if plan else ""
     return stage_record(
         site,
         activity,
         "\n".join(part for part in parts if part),
-        description=site.string("activity.page_description", plan=title),
     )
 
 

@@ -72,7 +72,7 @@ def _stage(site: Site, path: str, title: str, body: str, year: int | None = None
         body,
         template="list.html",
         title=title,
-        description=site.string(key, **({} if here else {"year": year})),
+        description=site.describe(site.string(key, **({} if here else {"year": year}))),
         section=section,
         crumbs=site.crumbs(path, trail),
     )

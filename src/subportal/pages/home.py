@@ -28,7 +28,7 @@ def render_home(site: Site) -> StagedPage:
         "\n\n".join(body) + "\n",
         template="home.html",
         title=prose.title,
-        description=prose.texts.description,
+        description=site.describe(prose.texts.description),
         identity=("page", HOME),
         language=prose.language,
     )

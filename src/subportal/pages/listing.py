@@ -67,6 +67,7 @@ def stage_lists(
                 site.string("listing.facet_title", **told),
                 site.string("listing.facet_description", **told, count=len(members)),
                 parent=(title, address_of(kind, "")),
+                more=site.list_description(kind),
             )
 
 
@@ -98,8 +99,12 @@ class _Listing:
         title: str,
         description: str,
         parent: tuple[str, str] | None = None,
+        more: str = "",
     ) -> Iterator[StagedPage]:
-        """Yield a list that begins at `path`; `parent` is the whole list, if this is a part of it."""
+        """Yield a list that begins at `path`; `parent` is the whole list, if this is a part of it.
+
+        `more` is added to a short description.
+        """
         orders = {"orders": orders_of(self.site, self.kind, records), "whole": len(records)}
         ranks = ranks_of(self.kind, records)
         for number, part in enumerate(chunks(records), 1):
@@ -117,7 +122,7 @@ class _Listing:
                 "\n".join(text for text in body if text),
                 template="list.html",
                 title=self.site.page_title(title, number),
-                description=self.site.page_title(description, number),
+                description=self.site.describe(self.site.page_title(description, number), more),
                 section=self.kind.section,
                 crumbs=self.site.crumbs(own, trail if number == 1 else [*trail, (title, f"{path}.md")]),
                 continues=number > 1 or parent is not None,

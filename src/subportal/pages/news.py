@@ -150,7 +150,7 @@ def _stage(site: Site, path: str, title: str, body: str, count: int) -> StagedPa
         body,
         template="list.html",
         title=title,
-        description=site.string("news.list_description", title=title, count=count),
+        description=site.describe(site.string("news.list_description", title=title, count=count)),
         section="news",
         crumbs=site.crumbs(path, site.section_crumb("news")),
     )

@@ -66,7 +66,7 @@ def render_record(site: Site, plan: Plan) -> StagedPage:
         site,
         plan,
         "\n".join(part for part in parts if part),
-        description=site.string("plan.page_description", number=plan.number),
+        description=site.describe(site.string("plan.page_description", number=plan.number)),
     )
     if plan.dated:
         return StagedPage(page.language, page.path, {**page.meta, "dated": site.text(plan.dated)}, page.body)

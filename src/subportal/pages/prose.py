@@ -18,7 +18,7 @@ from subportal.pages.maps import fill_maps
 from subportal.pages.news import item_topics, page_cards, section_news
 from subportal.pages.site import Site, escape, section_pages
 from subportal.pages.staged import StagedPage
-from subportal.portal import Page
+from subportal.portal import Page, Prose
 from subportal.records import kinds
 from subportal.records.base import SOURCE_LANGUAGE
 from subportal.records.figure import Figure
@@ -40,11 +40,16 @@ def render_prose(site: Site, page: Page) -> StagedPage:
         body,
         template=_template(page),
         title=prose.title,
-        description=prose.texts.description,
+        description=_description(site, prose),
         identity=("page", page.path),
         language=prose.language,
         **_facts(site, page),
     )
+
+
+def _description(site: Site, prose: Prose) -> str:
+    text = prose.texts.description
+    return site.describe(text) if prose.language == site.language else text
 
 
 def authored(site: Site, page: Page) -> str:

@@ -52,11 +52,13 @@ def stage_record(site: Site, record: Record, body: str, *, description: str = ""
 def _description(site: Site, record: Record, name: str) -> str:
     own = site.own_string(f"{record.kind}.page_description")
     if own:
-        return own.format(name=name)
+        return site.describe(own.format(name=name))
     summary = getattr(record, "summary", None)
     if summary and site.language in summary:
-        return site.string("record.description", name=name, text=summary[site.language])
-    return site.string("record.description", name=name, text=site.list_title(type(record)))
+        return site.describe(site.string("record.description", name=name, text=summary[site.language]))
+    kind = type(record)
+    text = site.string("record.description", name=name, text=site.list_title(kind))
+    return site.describe(text, site.list_description(kind))
 
 
 def named_by(site: Site, origin: str, record: Record, *, leave_out: Iterable[str] = ()) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from subportal.addresses import address_of
 from subportal.locale import formats
+from subportal.locale.fitting import fit_description
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown.languages import guess_language
 from subportal.markdown.links import resolve_records
@@ -55,6 +56,11 @@ class Site:
     def page_title(self, title: str, number: int) -> str:
         """Return a list's title with the number of its page, unless it is the first."""
         return title if number == 1 else self.string("listing.title_page", title=title, page=number)
+
+    def describe(self, *parts: str) -> str:
+        """Return a page's description: the first part, with others and the portal's name if it is short."""
+        name = self.text(self.portal.settings.name)
+        return fit_description(self.language, *parts, self.string("description.portal", name=name))
 
     # Texts -------------------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ def render_sitemap(site: Site, pages: Iterable[StagedPage]) -> StagedPage:
         "\n".join(parts),
         template="article.html",
         title=site.string("sitemap.title"),
-        description=site.string("sitemap.description"),
+        description=site.describe(site.string("sitemap.description")),
         crumbs=site.crumbs(SITEMAP, []),
     )
 

@@ -45,7 +45,7 @@ class Product(Record):
     folder: ClassVar[str] = "products"
     section: ClassVar[str] = "potential"
     thing: ClassVar[str] = "Product"
-    list_title: ClassVar[Label] = Label("Sản phẩm OCOP", "OCOP products", "OCOP产品")
+    list_title: ClassVar[Label] = Label("Danh mục sản phẩm OCOP", "List of OCOP products", "OCOP产品名录")
     list_description: ClassVar[Label] = Label(
         "Sản phẩm OCOP của tỉnh theo nguồn công khai: số sao, năm xếp hạng, nơi sản xuất.",
         "OCOP products of the province according to public sources: stars, year of ranking, place.",

@@ -18,6 +18,7 @@ from subportal.rules import (
     border,
     collisions,
     files,
+    lengths,
     links,
     maps,
     markup,
@@ -37,6 +38,7 @@ PAGE_RULES: tuple[Callable[[Portal, Page], Iterator[Issue]], ...] = (
     terms.check_page,
     publication.check_page,
     topics.check_page,
+    lengths.check_page,
     approval.check_page,
 )
 RECORD_RULES: tuple[Callable[[Portal, Record], Iterator[Issue]], ...] = (

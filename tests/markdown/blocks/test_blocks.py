@@ -237,7 +237,7 @@ def test_a_chart_says_what_it_is_to_those_who_do_not_see_it() -> None:
     found = chart()
     assert 'role="img" aria-labelledby="chart-t chart-d"' in found
     assert '<title id="chart-t">The year</title><desc id="chart-d">Bars &amp; diamonds</desc>' in found
-    assert 'role="region" tabindex="0" aria-label="The year"' in found
+    assert '<section class="chart" tabindex="0" aria-label="The year"' in found
     assert "First &lt;half&gt;" in found
     assert found.count('class="bar"') == 1
     assert found.count('class="mark"') == 2

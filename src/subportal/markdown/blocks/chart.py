@@ -55,10 +55,10 @@ class Chart(Block[ChartData]):
         title, description = html.escape(data.title), html.escape(data.description)
         rows = "\n".join(self._row(row, index, data) for index, row in enumerate(data.items))
         return (
-            f'<div class="chart" role="region" tabindex="0" aria-label="{title}">'
+            f'<section class="chart" tabindex="0" aria-label="{title}">'
             f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="chart-t chart-d">'
             f'<title id="chart-t">{title}</title><desc id="chart-d">{description}</desc>\n'
-            f"{self._grid(data, height)}\n{rows}\n</svg></div>\n"
+            f"{self._grid(data, height)}\n{rows}\n</svg></section>\n"
         )
 
     @staticmethod
