@@ -12,13 +12,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response
 
-from tests.conftest import Server, need
-from tests.projects import ROOT
+from tests.conftest import Server
 from tests.site.samples import LANGUAGES, NOT_FOUND, PAGES, TAGS, folder
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 DESK = {"width": 1280, "height": 900}
-PHONE = {"width": 360, "height": 740}
 
 WATCH = """
 window.violations = [];
@@ -38,12 +35,6 @@ WIDER = """() => {
 READ = """() => {
   document.querySelectorAll("main :is(form, button)").forEach((one) => one.remove());
   return document.querySelector("main").innerText;
-}"""
-# Another colour scheme changes colours only; all the other rules have been asked by then.
-JUDGE = """async (dark) => {
-  const rules = dark ? { runOnly: ["color-contrast"] } : {};
-  const judged = await axe.run(document, { resultTypes: ["violations"], ...rules });
-  return judged.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3)}`);
 }"""
 
 
@@ -133,28 +124,6 @@ def test_nothing_is_wider_than_a_small_screen(visit: Visit) -> None:
         visit.page.set_viewport_size({"width": width, "height": 740})
         assert visit.page.evaluate(WIDER) == [], width
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_axe_finds_no_barrier(visit: Visit) -> None:
-    need("node")
-    page = visit.page
-    page.evaluate(AXE.read_text("utf-8"))
-    for size, scheme in ((PHONE, "light"), (DESK, "light"), (DESK, "dark")):
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme=scheme)
-        assert page.evaluate(JUDGE, scheme == "dark") == [], (size["width"], scheme)
-
-
-@pytest.mark.browser
-@pytest.mark.xdist_group("browser-0")
-def test_axe_sees_a_barrier(browser: Browser) -> None:
-    need("node")
-    with browser.new_context(color_scheme="dark") as context, context.new_page() as page:
-        faint = '<p style="color:#777;background:#666">Chữ mờ</p>'
-        page.set_content(f'<html lang="vi"><title>a</title><main><h1>a</h1>{faint}<img></main>')
-        page.evaluate(AXE.read_text("utf-8"))
-        assert [one.partition(":")[0] for one in page.evaluate(JUDGE, arg=True)] == ["color-contrast"]
-        assert any(one.startswith("image-alt") for one in page.evaluate(JUDGE, arg=False))
 
 
 def test_without_script_the_same_text_can_be_read(visit: Visit, scriptless: Page) -> None:

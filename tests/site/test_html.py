@@ -1,4 +1,4 @@
-"""The Nu HTML checker's word on every page."""
+"""The word of the Nu HTML checker and of html-validate on every page."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import pytest
 from tests.conftest import need
 from tests.projects import ROOT
 
+VALIDATOR = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+RULES = Path(__file__).with_name("htmlvalidate.json")
 CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -37,3 +39,30 @@ def test_the_checker_sees_a_fault(tmp_path: Path) -> None:
         '<!doctype html><html lang="vi"><title>a</title><p id="a"><p id="a">', "utf-8"
     )
     assert any("Duplicate ID" in fault for fault in _faults(tmp_path))
+
+
+def _invalid(folder: Path) -> list[str]:
+    command = ["node", str(VALIDATOR), "--config", str(RULES), "--formatter", "json", f"{folder}/**/*.html"]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert run.stdout, run.stderr
+    return [
+        f"{file['filePath'].partition(folder.name)[2]}:{one['line']}: {one['ruleId']}: {one['message']}"
+        for file in json.loads(run.stdout)
+        for one in file["messages"]
+    ]
+
+
+@pytest.mark.node
+def test_every_page_keeps_the_rules_of_good_markup(site: Path) -> None:
+    need("node")
+    assert _invalid(site) == []
+
+
+@pytest.mark.node
+def test_the_validator_sees_faults(tmp_path: Path) -> None:
+    need("node")
+    body = "<h1>a</h1><h3>b</h3><a>c</a><button>d</button>"
+    html = f'<!doctype html><html lang="vi"><head><title>a</title></head><body>{body}</body></html>'
+    (tmp_path / "page.html").write_text(html, "utf-8")
+    rules = {one.split(": ")[1] for one in _invalid(tmp_path)}
+    assert {"heading-level", "no-implicit-button-type"} <= rules
