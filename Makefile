@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check docs bench requirements clean
+.PHONY: site serve test check docs addresses audit bench requirements clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/subportal build
@@ -23,6 +23,10 @@ check: $(VENV)/check.stamp
 
 docs: $(VENV)/site.stamp
 	$(BIN)/python -m subportal.handbook docs
+
+# After each release: none of the addresses published so far may die (tests/site/test_addresses.py).
+addresses: site
+	$(BIN)/python -m tests.site.addresses build/site
 
 # Part of it: make bench BENCH="--sizes 300 --peers subportal,hugo".
 bench: $(VENV)/site.stamp

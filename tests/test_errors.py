@@ -82,6 +82,7 @@ def page(text: str) -> str:
 
 
 # code, files that make it, file in which it is found, its line
+REDIRECT = "redirects:\n  - {{address: {}, to: {}}}\n"
 CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
     ("E001", {VI: PAGE.encode() + b"\xff\n"}, VI, 12),
     ("E002", {VI: PAGE + "x" * 1_000_000}, VI, 1),
@@ -223,6 +224,8 @@ CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
     ("E414", {CLEAR: CLARIFICATION + "findings: {vi: Xem https://example.com/tin}\n"}, CLEAR, 8),
     ("E415", {PERSON_FILE: PERSON + "email: ai@example.com\n"}, PERSON_FILE, 8),
     ("E420", {"media/ban-do.svg": MAP.format("Quần đảo Hoàng Sa")}, "media/ban-do.svg", 1),
+    ("E440", {"portal.yml": PORTAL + REDIRECT.format("general/old/", "general/none/")}, "portal.yml", 15),
+    ("E441", {"portal.yml": PORTAL + REDIRECT.format("general/page/", "general/")}, "portal.yml", 15),
     ("W430", {VI: PAGE.replace("Trang con", "Trang con " * 9)}, VI, 2),
     ("W430", {VI: PAGE.replace("Một trang để thử.", "Một trang để thử. " * 9)}, VI, 3),
     ("E421", {"media/ban-do-viet-nam.png": "x"}, "media/ban-do-viet-nam.png", 1),

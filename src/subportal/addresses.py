@@ -43,6 +43,12 @@ def address_of(kind: type[Record], identifier: str) -> str:
     return f"{list_path(kind)}.md#{identifier}"
 
 
+def served_at(file: str) -> str:
+    """Return where a page is served, from the home page of its language, given its staged file."""
+    path = file.partition("#")[0].removesuffix(".md")
+    return path.removesuffix("index") if path.rpartition("/")[2] == "index" else f"{path}/"
+
+
 def plan_files(plan: Plan, language: str) -> dict[str, str]:
     """Return the data files of a plan, from the site's root, by what they are."""
     return {

@@ -122,7 +122,8 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], b
     chrome = frame.chrome
     real = language in meta["alternates"]
     address = page_address(path)
-    canonical = f"{site.url}{site.folder(language if real else SOURCE_LANGUAGE)}{address}"
+    named = page_address(meta["moved_to"]) if "moved_to" in meta else address
+    canonical = f"{site.url}{site.folder(language if real else SOURCE_LANGUAGE)}{named}"
     crumbs = meta.get("crumbs", ())
     return SimpleNamespace(
         frame=frame,

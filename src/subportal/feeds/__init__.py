@@ -8,7 +8,9 @@ from functools import partial
 from subportal.feeds import opendata
 from subportal.feeds.calendar import render_plan_calendars
 from subportal.feeds.events import render_event_calendars, render_record_calendars
+from subportal.feeds.llms import render_llms
 from subportal.feeds.plandata import render_plan_data, render_plan_schema
+from subportal.feeds.redirects import render_redirects
 from subportal.feeds.syndication import render_syndication
 from subportal.public import PublicPortal
 from subportal.reads import names_of
@@ -38,7 +40,10 @@ def render_files(portal: PublicPortal, url: str) -> dict[str, Maker]:
         made["plan"] = partial(render_plan_data, portal)
         made[f"schema/{Plan.kind}"] = render_plan_schema
         made["calendar/plan"] = partial(render_plan_calendars, portal)
+    if portal.settings.redirects:
+        made["redirects"] = partial(render_redirects, portal, url)
     for language in portal.languages:
+        made[f"llms/{language}"] = partial(render_llms, portal, url, language)
         made[f"calendar/{language}"] = partial(render_event_calendars, portal, url, language)
         made[f"feeds/{language}"] = partial(render_syndication, portal, url, language)
     return made

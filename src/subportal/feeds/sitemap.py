@@ -1,4 +1,4 @@
-"""`sitemap.xml` (sitemaps.org 0.9) with alternates of real translations, and `robots.txt`."""
+"""`sitemap.xml` (sitemaps.org 0.9) with alternates of real translations and pictures, and `robots.txt`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ SITEMAP_FILE = "sitemap.xml"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-    'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+    'xmlns:xhtml="http://www.w3.org/1999/xhtml" '
+    'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">\n'
 )
 
 
@@ -21,13 +22,14 @@ def render_sitemap(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the sitemap of all pages that are real translations and may be indexed.
 
-    `heads` has by its file in the staged tree what is to be known of each page.
+    `heads` has by its file in the staged tree what is to be known of each page; `images` among it names
+    the pictures that stand on the page, from the site's root.
     """
     entries = []
     for file, head in sorted(heads.items()):
         language, _, name = file.removesuffix(".md").partition("/")
         if language in head["alternates"] and not head.get("noindex"):
-            entries.append(_entry(url, languages, language, name, head["alternates"], head.get("changed")))
+            entries.append(_entry(url, languages, language, name, head))
     yield SITEMAP_FILE, (_HEAD + "".join(entries) + "</urlset>\n").encode()
 
 
@@ -42,16 +44,19 @@ def _entry(
     languages: Sequence[str],
     language: str,
     name: str,
-    alternates: Sequence[str],
-    changed: str | None,
+    head: Mapping[str, Any],
 ) -> str:
-    links = [(language_tag(one), _address(url, languages, one, name)) for one in alternates]
+    links = [(language_tag(one), _address(url, languages, one, name)) for one in head["alternates"]]
     links.append(("x-default", _address(url, languages, languages[0], name)))
     lines = [f"<loc>{escape(_address(url, languages, language, name))}</loc>"]
-    if changed:
-        lines.append(f"<lastmod>{changed}</lastmod>")
+    if head.get("changed"):
+        lines.append(f"<lastmod>{head['changed']}</lastmod>")
     lines += [
         f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(address)}"/>' for tag, address in links
+    ]
+    lines += [
+        f"<image:image><image:loc>{escape(f'{url}{place}')}</image:loc></image:image>"
+        for place in head.get("images", ())
     ]
     return "<url>" + "".join(lines) + "</url>\n"
 

@@ -18,6 +18,7 @@ from subportal.pages.calendar import render_calendar
 from subportal.pages.data import render_data
 from subportal.pages.feeds import render_feeds_page
 from subportal.pages.home import HOME, render_home
+from subportal.pages.moved import render_moved
 from subportal.pages.news import archive
 from subportal.pages.notfound import render_notfound
 from subportal.pages.offline import render_offline
@@ -73,6 +74,8 @@ def pieces(portal: PublicPortal) -> dict[str, Pages]:
             ("feeds", render_feeds_page),
         ):
             made[f"{language}/{name}"] = partial(render, site)
+        for redirect in portal.settings.redirects:
+            made[f"{language}/moved/{redirect.address}"] = partial(render_moved, site, redirect)
         for name, make in (("404", render_notfound), ("offline", render_offline)):
             made[f"{language}/{name}"] = partial(_one, make, site)
     return made

@@ -22,7 +22,7 @@ def render_sitemap(site: Site, pages: Iterable[StagedPage]) -> StagedPage:
     sections = site.portal.settings.sections
     by_section: dict[str, list[StagedPage]] = {}
     for page in pages:
-        if page.path not in {"index", *STANDALONE} and not _is_part(page):
+        if page.path not in {"index", *STANDALONE} and not _is_part(page) and not page.meta.get("moved_to"):
             section = page.meta.get("section", _GENERAL)
             by_section.setdefault(section if section in sections else _GENERAL, []).append(page)
     parts = [

@@ -82,6 +82,15 @@ class MapFile(Model):
     """True for the one that takes the place of the schematic in `map` blocks."""
 
 
+class Redirect(Model):
+    """An address that was published once and has been given up."""
+
+    address: str
+    """The retired address, from the home page of each language, with a slash at its end: `general/old/`."""
+    to: str
+    """The address that has taken its place, written in the same way."""
+
+
 class Feedback(Model):
     """Where readers' answers go: a form's endpoint, an address for e-mail, or both."""
 
@@ -134,6 +143,8 @@ class Settings(Model):
     """Maps among the media, with what they show and who approved them."""
     notices: tuple[Notice, ...] = ()
     """Notices that every page shows on some days."""
+    redirects: tuple[Redirect, ...] = ()
+    """Retired addresses, each with the one that has taken its place, so that no link dies."""
     feedback: Feedback = Feedback()
     """Where readers' answers go; with no address known, readers are led to the contact page."""
     offline: Flag = True

@@ -24,6 +24,7 @@ from subportal.rules import (
     markup,
     office,
     publication,
+    redirects,
     references,
     script,
     secrecy,
@@ -59,6 +60,7 @@ WHOLE_RULES: tuple[Callable[[Portal], Iterator[Issue]], ...] = (
     publication.check_whole,
     collisions.check_whole,
     maps.check_whole,
+    redirects.check_whole,
 )
 
 
