@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from functools import cache
@@ -12,11 +13,13 @@ from typing import Any
 import pytest
 
 from subportal.pages import render_pages
-from subportal.pages.listing import PAGE_SIZE, chunks, numbered, page_count
+from subportal.pages.listing import PAGE_SIZE, chunks, numbered, page_count, reviewed_since
 from subportal.pages.news import NEWEST
+from subportal.pages.site import Site
 from subportal.pages.sitemap import AT_MOST
 from subportal.pages.staged import StagedPage
 from subportal.public import project
+from subportal.records.agency import Agency
 from tests.records.samples import NEWS, SAMPLES, read_portal, sample_public
 from tests.records.samples_kinds import PROJECT
 
@@ -204,3 +207,13 @@ def test_a_page_of_a_long_list_says_that_it_is_a_part() -> None:
 def test_lists_of_one_entry_have_no_order() -> None:
     pages = {page.file: page for page in render_pages(sample_public())}
     assert "orders" not in listing(pages["vi/projects/index.md"])
+
+
+def test_a_list_says_since_when_all_of_it_was_reviewed() -> None:
+    site = Site(sample_public(), "en")
+    one, other = list(site.portal.of(Agency).values())[:2]
+    days = (dt.date(2026, 3, 2), dt.date(2026, 3, 1))
+    both = [who.model_copy(update={"reviewed": day}) for who, day in zip((one, other), days, strict=True)]
+    assert reviewed_since(site, both) == {"iso": "2026-03-01", "text": "1 March 2026"}
+    assert reviewed_since(site, [both[0], other.model_copy(update={"reviewed": None})]) is None
+    assert reviewed_since(site, []) is None

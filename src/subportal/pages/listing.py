@@ -16,7 +16,7 @@ from subportal.markdown.blocks import fenced
 from subportal.pages.orders import orders_of, ranks_of
 from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
-from subportal.records.base import Record
+from subportal.records.base import Record, Visibility
 
 PAGE_SIZE = 50
 Entry = Callable[[str, Any], dict[str, Any]]
@@ -71,9 +71,20 @@ def stage_lists(
             )
 
 
+def reviewed_since(site: Site, records: Iterable[Record]) -> dict[str, str] | None:
+    """Return the day since which every one of some records was reviewed, if all were."""
+    days = [record.reviewed for record in records]
+    known = [day for day in days if day]
+    if not known or len(known) < len(days):
+        return None
+    day = min(known)
+    return {"iso": day.isoformat(), "text": site.day(day)}
+
+
 def stage_list(site: Site, kind: type[Record], body: str) -> StagedPage:
     """Return the one list page of a kind whose records are lines of a table."""
     path = list_path(kind)
+    shown = (one for one in site.portal.of(kind).values() if one.visibility is Visibility.PUBLIC)
     return site.stage(
         path,
         body,
@@ -82,6 +93,7 @@ def stage_list(site: Site, kind: type[Record], body: str) -> StagedPage:
         description=site.list_description(kind),
         section=kind.section,
         crumbs=site.crumbs(path, site.section_crumb(kind.section)),
+        reviewed_since=reviewed_since(site, shown),
     )
 
 
@@ -125,6 +137,7 @@ class _Listing:
                 description=self.site.describe(self.site.page_title(description, number), more),
                 section=self.kind.section,
                 crumbs=self.site.crumbs(own, trail if number == 1 else [*trail, (title, f"{path}.md")]),
+                reviewed_since=reviewed_since(self.site, records),
                 continues=number > 1 or parent is not None,
             )
 
