@@ -84,17 +84,16 @@
   // Copying, sharing, citing
   all("[data-accessed]").forEach(function (one) {
     var style = { day: "numeric", month: one.dataset.month, year: "numeric" };
-    var day = new Date().toLocaleDateString(one.dataset.locale, style);
+    var day = new Date().toLocaleDateString(one.lang, style);
     one.textContent = one.dataset.accessed.replace("{date}", day);
   });
   all("[data-copy]").forEach(function (button) {
-    var text = button.dataset.copy;
     var label = button.textContent;
     button.hidden = !navigator.clipboard;
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", function () {
-      var found = text[0] === "#" && document.querySelector(text);
-      navigator.clipboard.writeText(found ? found.textContent : text).then(function () {
+      var found = document.getElementById(button.dataset.copy);
+      navigator.clipboard.writeText(found ? found.textContent : location.href).then(function () {
         button.textContent = button.dataset.done;
         setTimeout(function () {
           button.textContent = label;
@@ -105,7 +104,7 @@
   all("[data-share]").forEach(function (button) {
     button.hidden = !navigator.share;
     button.addEventListener("click", function () {
-      navigator.share({ title: button.dataset.share, url: location.href }).catch(function () {});
+      navigator.share({ title: document.title, url: location.href }).catch(function () {});
     });
   });
 

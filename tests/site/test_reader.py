@@ -194,7 +194,7 @@ def test_a_page_is_shared_by_the_means_of_the_device(context: BrowserContext, ng
     page = context.new_page()
     page.goto(f"{nginx.url}{ARTICLE}")
     page.locator("[data-share]").click()
-    assert page.evaluate("shared") == {"title": page.locator("h1").inner_text(), "url": page.url}
+    assert page.evaluate("shared") == {"title": page.title(), "url": page.url}
 
 
 # Notices and answers ----------------------------------------------------------------------------

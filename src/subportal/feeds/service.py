@@ -27,12 +27,12 @@ def render_service(
     return {
         "address": url,
         "citation": t[key].format(**facts),
-        "send": format_mailto("", title, f"{title}\n{name}\n{url}"),
+        "send": format_mailto("", title, url),
         "answers": {
             answer: format_mailto(
                 email,
                 t["feedback.subject"].format(answer=t[f"feedback.{answer}"], title=title),
-                f"\n\n--\n{title}\n{url}",
+                f"\n\n--\n{url}",
             )
             for answer in ("yes", "no", "report")
         }
@@ -44,4 +44,4 @@ def render_service(
 def format_mailto(to: str, subject: str, body: str) -> str:
     """Return an address that opens a new message (RFC 6068)."""
     lines = body.replace("\n", "\r\n")
-    return f"mailto:{quote(to, safe='@')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
+    return f"mailto:{quote(to, safe='@')}?subject={quote(subject, safe=':/')}&body={quote(lines, safe=':/')}"
