@@ -68,10 +68,12 @@ CLARIFICATION = f"title: {{vi: Làm rõ}}\ndate: 2026-01-02\nissuer: ubnd\nsumma
 PERSON = f"title: {{vi: Người thử}}\nrole: contact\nposition: {{vi: Chuyên viên}}\nagency: ubnd\n{HEAD}"
 MAP = '<svg xmlns="http://www.w3.org/2000/svg"><title>Bản đồ Việt Nam</title><text>{}</text></svg>'
 DECLARED = "maps:\n  - {file: ban-do.png, of: viet-nam, alt: {vi: Bản đồ}, credit: {vi: Sở}}\n"
+PRESS = f"title: {{{{vi: Họp báo}}}}\ntype: conference\ndate: {{day}}\nstate: {{state}}\n{HEAD}"
 GATE, CLEAR = "records/place/cua-khau.yml", "records/clarification/lam-ro.yml"
 PERSON_FILE, EVENT_FILE = "records/person/nguoi.yml", "records/event/le-hoi.yml"
 NOTICE = "notices:\n  - text: {vi: Nghỉ}\n    starts_on: 2026-11-01\n    ends_on: 2026-11-30\n"
 TERM = "title: {vi: Biển Đông, en: East Sea, zh: 东海}\ngroup: border\nvisibility: public\nforbidden:\n"
+PLANNED = {"portal.yml": f"{PORTAL}plan: ke-hoach\n", "records/plan/ke-hoach.yml": PLAN}
 FIG, PLAN_FILE = "records/figure/dien-tich.yml", "records/plan/ke-hoach.yml"
 ACT, DOC = "records/activity/hoat-dong.yml", "records/document/nghi-dinh.yml"
 VI, EN, ZH = "vi/general/page.md", "en/general/page.md", "zh/general/page.md"
@@ -243,6 +245,17 @@ CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
         "portal.yml",
         14,
     ),
+    (
+        "W422",
+        {
+            **PLANNED,
+            "records/press/a.yml": PRESS.format(day="2026-10-01", state="held"),
+            "records/press/b.yml": PRESS.format(day="2027-02-01", state="planned"),
+        },
+        "records/press/b.yml",
+        3,
+    ),
+    ("W423", {**PLANNED, "records/press/a.yml": PRESS.format(day="2026-10", state="held")}, "portal.yml", 14),
     ("E108", {FIG: FIGURE.replace("land", "lnad")}, FIG, 2),
     ("E108", {EVENT_FILE: EVENT + "lunar: {month: 13, day: 1}\n"}, EVENT_FILE, 6),
     ("E114", {EVENT_FILE: EVENT}, EVENT_FILE, 1),

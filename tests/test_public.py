@@ -21,7 +21,7 @@ from subportal.portal import Portal
 from subportal.public import PublicPortal, project
 from subportal.records import kinds
 from subportal.records.activity import Activity
-from subportal.records.base import Guarded, PartialDate, Public, Record, Text, Visibility
+from subportal.records.base import Guarded, PartialDate, Public, Record, Text, Visibility, Withdrawal
 from subportal.records.plan import Plan
 from subportal.stage import render_stage
 from subportal.states import State
@@ -101,7 +101,10 @@ def caged(kind: type[Record], visibility: Visibility) -> tuple[Record, Cage]:
     """Return a record full of canaries that is shown, were it not for its visibility, on `TODAY`."""
     cage = Cage()
     record: Record = cage.model(kind, kind.kind, visibility, public=visibility is not Visibility.INTERNAL)
-    limits = {"publish_on": None, "expires_on": None, "id": f"{kind.kind}-canary"}
+    for word, (_, path) in list(cage.canaries.items()):
+        if path.startswith(f"{kind.kind}.withdrawn."):
+            del cage.canaries[word]
+    limits = {"publish_on": None, "expires_on": None, "withdrawn": None, "id": f"{kind.kind}-canary"}
     return record.model_copy(update=limits), cage
 
 
@@ -142,6 +145,24 @@ def test_an_internal_record_leaves_no_trace(name: str) -> None:
     data = repr(public).encode() + staged(public)
     assert [word for word in cage.canaries if word.encode() in data] == []
     assert record.id.encode() not in data
+
+
+@pytest.mark.parametrize("name", kinds())
+def test_of_a_withdrawn_record_the_title_and_the_reason_stay(name: str) -> None:
+    record, _ = caged(kinds()[name], Visibility.PUBLIC)
+    why = Text({language: f"canary-why-{language}" for language in LANGUAGES})
+    gone = record.model_copy(update={"withdrawn": Withdrawal(on=dt.date(2026, 5, 1), why=why)})
+    public = project(portal_of(gone))
+    data = repr(public.records).encode() + staged(public)
+    optional = {field for field, info in type(record).model_fields.items() if not info.is_required()}
+    texts = {field for field, info in type(record).model_fields.items() if info.annotation is Text}
+    for field in (optional | texts) - {"title"}:
+        assert f"canary-{name}-{field}-".replace("_", "-").encode() not in data, field
+    if type(record).has_pages:
+        assert f"canary-{name}-title-en-yranac".encode() in data
+        assert b"canary-why-en" in data
+    else:
+        assert public.find(type(record), record.id) is None
 
 
 @pytest.mark.parametrize("name", kinds())

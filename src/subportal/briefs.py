@@ -24,6 +24,8 @@ class Brief:
     names: tuple[tuple[str, str], ...] = ()
     dated: Dated | None = None
     """Of a page with a date: its place in the news."""
+    withdrawn: dt.date | None = None
+    """Of a record that was withdrawn: the day."""
 
     def shown_on(self, day: dt.date) -> bool:
         """Tell whether the item is published on a day (Asia/Ho_Chi_Minh)."""
@@ -49,13 +51,28 @@ def brief_of(item: Record | PageFacts, path: str = "") -> Brief:
         section = path.partition("/")[0] if "/" in path else ""
         amended = bool(item.corrections or item.withdrawn)
         dated = Dated(item.date, tuple(dict.fromkeys((section, *item.topics))), amended)
-    return Brief(visibility, item.publish_on, item.expires_on, tuple(named), dated)
+    withdrawn = None
+    if isinstance(item, Record) and item.withdrawn:
+        withdrawn = item.withdrawn.on
+        if not item.has_pages:  # there is no page that could say so
+            visibility = Visibility.INTERNAL
+    return Brief(visibility, item.publish_on, item.expires_on, tuple(named), dated, withdrawn)
 
 
 def news_of(briefs: Mapping[str, Mapping[str, Brief]], day: dt.date) -> News:
     """Return the news that are published on a day."""
     pages = briefs.get("page", {})
     return News({path: one.dated for path, one in pages.items() if one.dated and one.shown_on(day)})
+
+
+def withdrawn_of(briefs: Mapping[str, Mapping[str, Brief]], day: dt.date) -> dict[tuple[str, str], dt.date]:
+    """Return by kind and id the public records that were withdrawn, with the days."""
+    return {
+        (kind, name): one.withdrawn
+        for kind, found in briefs.items()
+        for name, one in found.items()
+        if one.withdrawn and one.visibility is Visibility.PUBLIC and one.shown_on(day)
+    }
 
 
 def take_briefs(portal: Portal) -> dict[str, dict[str, Brief]]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from subportal.portal import Page, Prose
-from subportal.records.base import SOURCE_LANGUAGE, Guarded, Public, Record, Text, Visibility
+from subportal.records.base import SOURCE_LANGUAGE, Guarded, Public, Record, Text, Visibility, Withdrawal
 from subportal.records.page import PageFacts, PageTexts
 
 R = TypeVar("R", bound=Record)
@@ -62,9 +62,25 @@ def _project_prose(prose: Prose) -> Prose:
 
 def project_record(record: R) -> R:
     """Return of a record what may be public."""
+    if record.withdrawn:
+        return _project_withdrawn(record, record.withdrawn)
     if record.visibility is Visibility.SUMMARY:
         return _project_summary(record)
     return public_only(record)
+
+
+def _project_withdrawn(record: R, withdrawn: Withdrawal) -> R:
+    """Keep the title and the reason; the reason stands for every text that the kind cannot do without."""
+    values: dict[str, Any] = {}
+    for name, info in type(record).model_fields.items():
+        if not info.is_required():
+            values[name] = info.get_default(call_default_factory=True)
+        elif name != "title" and info.annotation is Text:
+            values[name] = withdrawn.why
+        else:
+            values[name] = _public_value(getattr(record, name))
+    kept = {"visibility": record.visibility, "updated": record.updated, "withdrawn": withdrawn}
+    return cast("R", type(record).model_construct(None, **{**values, **kept}))
 
 
 def _project_summary(record: R) -> R:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar, cast
 
-from subportal.briefs import Brief, news_of, take_briefs
+from subportal.briefs import Brief, news_of, take_briefs, withdrawn_of
 from subportal.digest import record_digest
 from subportal.news import News
 from subportal.portal import Page, Portal
@@ -39,6 +39,8 @@ class PublicPortal:
     referrers: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
     """By kind and id of a record, kind and id of the public records that name it."""
     news: News
+    gone: Mapping[tuple[str, str], dt.date]
+    """By kind and id, the records that were withdrawn, with the days."""
     counts: Mapping[str, int]
     """By kind, the number of public records, without those of which only a summary is shown."""
     stamps: Callable[[str, str], Mapping[str, str]]
@@ -63,6 +65,11 @@ class PublicPortal:
         """Return how many public records of a kind have a page, or a line in its list."""
         note("kind", kind)
         return self.counts.get(kind, 0)
+
+    def withdrawn(self) -> Mapping[tuple[str, str], dt.date]:
+        """Return by kind and id the records that were withdrawn, with the days."""
+        note("withdrawn")
+        return self.gone
 
     def naming(self, record: Record) -> list[Record]:
         """Return the public records that name `record` in one of their fields."""
@@ -128,6 +135,7 @@ def project(portal: Portal, briefs: Mapping[str, Mapping[str, Brief]] | None = N
         day=day,
         referrers=_referrers(records, briefs),
         news=news_of(briefs, day),
+        gone=withdrawn_of(briefs, day),
         counts={
             kind: sum(briefs[kind][name].visibility is Visibility.PUBLIC for name in found.names())
             for kind, found in records.items()

@@ -114,6 +114,16 @@ class Bench:
         path = self.pick("records/*/*.yml")
         self.replace(path, "visibility: public", "visibility: internal")
 
+    def withdraw_record(self) -> None:
+        path = self.pick("records/[eph][vle]*/*.yml")
+        text = path.read_text("utf-8")
+        day = f"2026-0{self.chance.randint(1, 9)}-01"
+        if "\nwithdrawn: " in text:
+            text = text.partition("withdrawn: ")[0]
+        else:
+            text += f"withdrawn: {{on: {day}, why: {{vi: Lý do {self.number}}}}}\n"
+        path.write_text(text, encoding="utf-8")
+
     def show_record(self) -> None:
         path = self.pick("records/*/*.yml")
         self.replace(path, "visibility: internal", "visibility: public")

@@ -46,7 +46,8 @@ visibility: public
 PRESS = f"""\
 title: {{vi: Họp báo quý thử, en: Test press conference, zh: 测试发布会}}
 type: conference
-date: 2025-10-23
+date: 2026-12-10
+state: planned
 form: hybrid
 host: [ubnd]
 chair: {{vi: Người phát ngôn, en: Spokesperson, zh: 发言人}}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from subportal.briefs import Brief, news_of
+from subportal.briefs import Brief, news_of, withdrawn_of
 from subportal.engine.scan import (
     Scan,
     briefs_of,
@@ -107,6 +107,8 @@ def _changed(
         old_briefs = briefs_of({name: last.files[relative] for name, relative in old_names.items()})
         changed.update(changed_by_date(old_briefs, briefs, (day, today)))
         changed.update(news_of(briefs, today).changes(news_of(old_briefs, day)))
+        if withdrawn_of(briefs, today) != withdrawn_of(old_briefs, day):
+            changed.add(("withdrawn",))
     return frozenset(changed)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urljoin
 
-from subportal.addresses import page_url
+from subportal.addresses import address_of, page_url
 from subportal.feeds.calendar import host
 from subportal.locale.formats import format_day
 from subportal.locale.strings import language_tag, strings
@@ -18,7 +18,7 @@ from subportal.pages.prose import authored
 from subportal.pages.site import Site
 from subportal.portal import Page
 from subportal.public import PublicPortal
-from subportal.records.base import Text
+from subportal.records.base import Record, Text
 from subportal.records.page import Correction
 
 NEWEST = 50
@@ -61,6 +61,11 @@ def entries(portal: PublicPortal, url: str, language: str) -> list[Entry]:
             found.extend(_of_page(portal, url, language, portal.pages[path]))
             for section in sections:
                 counts[section] = counts.get(section, 0) + 1
+    found.extend(
+        _of_record(portal, url, language, portal.records[kind][name])
+        for kind, name in portal.withdrawn()
+        if portal.has(kind, name, language)
+    )
     return sorted(found, key=lambda entry: entry.order, reverse=True)
 
 
@@ -119,6 +124,27 @@ def _of_page(portal: PublicPortal, url: str, language: str, page: Page) -> Itera
             name = f"{identifier}#correction-{number}"
             when = moment(correction.on)
             yield Entry(id=name, **texts, published=when, updated=when, **common)  # type: ignore[arg-type]
+
+
+def _of_record(portal: PublicPortal, url: str, language: str, record: Record) -> Entry:
+    """Return the news that a record was withdrawn."""
+    kind, withdrawn = type(record), record.withdrawn
+    if withdrawn is None:
+        message = f"{record.kind}/{record.id} stands"
+        raise ValueError(message)
+    title = strings(language)["feeds.withdrawn"].format(title=record.title.best(language))
+    tag = Site(portal, language).title(f"{kind.section}/index")
+    return Entry(
+        id=feed_id(portal, f"{language}/{kind.folder}/{record.id}#withdrawn"),
+        url=page_url(url, portal.languages, language, address_of(kind, record.id)),
+        title=_clean(title),
+        summary=_clean(withdrawn.why.best(language)),
+        html=_paragraph(withdrawn.why, language),
+        published=moment(withdrawn.on),
+        updated=moment(withdrawn.on),
+        sections=(kind.section,),
+        tags=(tag,) if tag else (),
+    )
 
 
 def _correction(title: str, correction: Correction, language: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from typing import Any, cast
 from subportal.addresses import address_of, list_path
 from subportal.markdown.blocks import fenced
 from subportal.pages.orders import orders_of, ranks_of
+from subportal.pages.record import withdrawal
 from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
 from subportal.records.base import Record, Visibility
@@ -153,7 +154,7 @@ class _Listing:
             item: dict[str, Any] = {
                 "title": escape(self.site.text(record.title)),
                 "href": self.site.relative(origin, address_of(self.kind, record.id)),
-                **self.entry(origin, record),
+                **(self._gone(record) or self.entry(origin, record)),
                 "facets": {facet.key: list(facet.values(record)) for facet in self.facets},
             }
             if ranks[record.id]:
@@ -170,6 +171,12 @@ class _Listing:
             data["start"] = self.site.relative(origin, address_of(self.kind, ""))
         data["items"] = items
         return fenced("listing", data)
+
+    def _gone(self, record: Record) -> dict[str, Any]:
+        """Return what a list says of a record that was withdrawn."""
+        if record.withdrawn is None:
+            return {}
+        return {"text": f"{withdrawal(self.site, record.withdrawn)} {self.site.marked(record.withdrawn.why)}"}
 
     def _browse(self, origin: str, records: Sequence[Record]) -> str:
         """Return links to the lists of all values with their lengths; they need no script."""

@@ -9,7 +9,7 @@ from subportal.addresses import address_of
 from subportal.pages.site import Site, by_title, escape
 from subportal.pages.staged import StagedPage
 from subportal.pages.structured import about
-from subportal.records.base import Record, Visibility
+from subportal.records.base import Record, Visibility, Withdrawal
 from subportal.states import State
 
 NAMED_AT_MOST = 20
@@ -31,6 +31,10 @@ def stage_record(site: Site, record: Record, body: str, *, description: str = ""
         "sample": record.sample,
         "about": about(site, record),
     }
+    if record.withdrawn:
+        body = ""
+        description = withdrawal(site, record.withdrawn)
+        meta |= {"about": {}, **afterwards(site, record.withdrawn)}
     if record.reviewed:
         meta["reviewed"] = {"iso": record.reviewed.isoformat(), "text": site.day(record.reviewed)}
     if site.portal.state(kind.kind, record.id, site.language) is State.OUTDATED and record.updated:
@@ -47,6 +51,18 @@ def stage_record(site: Site, record: Record, body: str, *, description: str = ""
         identity=(kind.kind, record.id),
         **meta,
     )
+
+
+def afterwards(site: Site, withdrawn: Withdrawal) -> dict[str, Any]:
+    """Return what the page of something withdrawn says in its place."""
+    why = withdrawn.why
+    told = {"date": site.day(withdrawn.on), "text": site.text(why), "lang": site.tag(why) or ""}
+    return {"withdrawn": told, "noindex": True, "modified": withdrawn.on.isoformat()}
+
+
+def withdrawal(site: Site, withdrawn: Withdrawal) -> str:
+    """Return in a sentence when something was withdrawn."""
+    return site.string("notice.withdrawn_record", date=site.day(withdrawn.on))
 
 
 def _description(site: Site, record: Record, name: str) -> str:

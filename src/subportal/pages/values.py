@@ -35,7 +35,7 @@ from subportal.records.base import (
 from subportal.records.lunarrule import LunarRule
 from subportal.records.quantity import Quantity
 
-NOT_FACTS = frozenset({"id", "title", "sources", "reviewed", "updated", "sample", "summary"})
+NOT_FACTS = frozenset({"id", "title", "sources", "reviewed", "updated", "sample", "summary", "withdrawn"})
 _EMAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 _EMPTY: tuple[object, ...] = (None, (), False, "")
 

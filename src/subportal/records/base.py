@@ -50,6 +50,7 @@ __all__ = [
     "Text",
     "Url",
     "Visibility",
+    "Withdrawal",
 ]
 
 
@@ -245,6 +246,15 @@ class Approval(Model):
     """The digest of the approved content, from `subportal status`; any edit voids it."""
 
 
+class Withdrawal(Model):
+    """Why a page or record no longer stands; its address stays, its text goes."""
+
+    on: Annotated[Day, Public("Ngày", "Date", "日期")]
+    """The day on which it was withdrawn."""
+    why: Annotated[Text, Public("Lý do", "Reason", "原因")]
+    """The reason."""
+
+
 class Guarded(Model):
     """A part with a visibility of its own; nothing is public unless it says so."""
 
@@ -292,6 +302,8 @@ class Record(Guarded):
     """The day on which somebody last compared the record with its sources."""
     updated: Annotated[Day | None, Public("Cập nhật", "Updated", "更新日期")] = None
     """The day of the last change of substance."""
+    withdrawn: Annotated[Withdrawal | None, Public("Đã gỡ", "Withdrawn", "已撤下")] = None
+    """Set when the record is withdrawn: readers, feeds and open data then get the reason instead of it."""
     review_by: Day | None = None
     """The day by which it must be compared again."""
     publish_on: Day | None = None
@@ -313,7 +325,7 @@ class Record(Guarded):
 
     def shown_on(self, today: dt.date) -> bool:
         """Tell whether the record is published on the day `today`."""
-        if self.visibility is Visibility.INTERNAL:
+        if self.visibility is Visibility.INTERNAL or (self.withdrawn and not self.has_pages):
             return False
         started = self.publish_on is None or self.publish_on <= today
         return started and (self.expires_on is None or today < self.expires_on)

@@ -10,7 +10,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from subportal.records.base import Approval, Day, Flag, Guarded, Model, Public, Source, Text, Visibility
+from subportal.records.base import (
+    Approval,
+    Day,
+    Flag,
+    Guarded,
+    Model,
+    Public,
+    Source,
+    Text,
+    Visibility,
+    Withdrawal,
+)
 
 Sentence = Annotated[str, Field(min_length=1)]
 
@@ -37,15 +48,6 @@ class Correction(Model):
     """The day on which it was put right."""
     text: Annotated[Text, Public("Nội dung đính chính", "Correction", "更正内容")]
     """What was wrong and what is right."""
-
-
-class Withdrawal(Model):
-    """Why a page no longer stands; its address stays, its text goes."""
-
-    on: Annotated[Day, Public("Ngày", "Date", "日期")]
-    """The day on which it was withdrawn."""
-    why: Annotated[Text, Public("Lý do", "Reason", "原因")]
-    """The reason."""
 
 
 class PageFacts(Guarded):

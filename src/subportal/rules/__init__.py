@@ -23,6 +23,7 @@ from subportal.rules import (
     maps,
     markup,
     office,
+    press,
     publication,
     redirects,
     references,
@@ -61,6 +62,7 @@ WHOLE_RULES: tuple[Callable[[Portal], Iterator[Issue]], ...] = (
     collisions.check_whole,
     maps.check_whole,
     redirects.check_whole,
+    press.check_whole,
 )
 
 
