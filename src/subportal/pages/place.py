@@ -7,6 +7,7 @@ from typing import Any
 
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown.blocks import fenced
+from subportal.pages.gates import notices_of
 from subportal.pages.listing import enum_facet, stage_lists
 from subportal.pages.record import linked_section, named_by, stage_record
 from subportal.pages.site import Site, by_title, escape
@@ -24,10 +25,11 @@ def render_record(site: Site, place: Place) -> StagedPage:
     before = [other for other in naming if place.id in other.succeeded_by]
     parts = [
         f"{site.marked(place.summary)}\n" if place.summary else "",
+        notices_of(site, place),
         f"## {site.string('place.names')} {{#names}}\n",
         names(site, place),
         f"## {site.string('place.facts')} {{#facts}}\n",
-        facts(site, origin, place, own_name=False),
+        facts(site, origin, place, own_name=False, leave_out=("notices",)),
         *passages(site, origin, place),
         linked_section(site, origin, "place.contains", "within", by_title(site, within)),
         linked_section(site, origin, "place.successor_of", "before", by_title(site, before)),

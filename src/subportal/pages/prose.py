@@ -14,6 +14,7 @@ from subportal.markdown.dialect import inventory
 from subportal.markdown.headings import heading_ids
 from subportal.markdown.spans import replace_fences
 from subportal.pages.charts import fill_charts
+from subportal.pages.gates import fill_gate_notices
 from subportal.pages.maps import fill_maps
 from subportal.pages.news import item_topics, page_cards, section_news
 from subportal.pages.site import Site, escape, section_pages
@@ -57,7 +58,8 @@ def authored(site: Site, page: Page) -> str:
     if page.facts.withdrawn:
         return ""
     body = fill_charts(site, _fill_figures(site, page.best(site.language).body))
-    return site.resolve(page.path, fill_maps(site, page.path, body))
+    body = fill_gate_notices(site, page.path, fill_maps(site, page.path, body))
+    return site.resolve(page.path, body)
 
 
 def _template(page: Page) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from subportal.records.base import (
     Choice,
+    Day,
     Identifier,
     Model,
     PartialDate,
@@ -14,6 +19,7 @@ from subportal.records.base import (
     Public,
     Record,
     Ref,
+    Source,
     Text,
     Url,
 )
@@ -62,6 +68,44 @@ class Operation(Model):
     """Whether it is open, and for whom."""
 
 
+class GateNoticeType(Choice):
+    """What a notice of a border gate says."""
+
+    HOURS = "hours", "Đổi giờ mở cửa", "Opening hours changed", "开放时间调整"
+    CLOSED = "closed", "Tạm dừng qua lại", "Closed", "暂停通行"
+    REOPENED = "reopened", "Hoạt động trở lại", "Open again", "恢复通行"
+    OTHER = "other", "Lưu ý", "Please note", "提示"
+
+
+class GateNotice(Model):
+    """What the authority at a border gate announced for some days."""
+
+    type: Annotated[GateNoticeType, Public("Loại", "Type", "类型")]
+    """Hours changed, closed, open again, or something else."""
+    starts_on: Annotated[Day, Public("Từ ngày", "From", "起")]
+    """The first day on which it holds."""
+    ends_on: Annotated[Day | None, Public("Đến ngày", "To", "止")] = None
+    """The last day; without one, until further notice."""
+    text: Annotated[Text, Public("Nội dung", "Text", "内容")]
+    """What holds on these days."""
+    sources: Annotated[tuple[Source, ...], Field(min_length=1), Public("Nguồn", "Sources", "来源")]
+    """Who announced it, and where."""
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Self:
+        if self.ends_on and self.ends_on < self.starts_on:
+            raise PydanticCustomError(
+                "ends_before_start",
+                "ends before it starts",
+                {"at": "ends_on", "value": str(self.ends_on), "start": str(self.starts_on)},
+            )
+        return self
+
+    def holds(self, day: dt.date) -> bool:
+        """Tell whether it is to be shown on a day: it holds then, or will."""
+        return self.ends_on is None or day <= self.ends_on
+
+
 class Place(Record):
     """A place with its names and the dates between which they are valid."""
 
@@ -103,6 +147,8 @@ class Place(Record):
     """The road that leads there."""
     operation: Annotated[Operation | None, Passage(), Public("Hoạt động", "Operation", "开放情况")] = None
     """Whether it is open, as a source said on a day."""
+    notices: Annotated[tuple[GateNotice, ...], Public("Thông báo", "Notices", "通知")] = ()
+    """For border gates: closings and changed hours; shown until their last day."""
     legal_basis: Annotated[
         tuple[Identifier, ...], Ref("document"), Public("Căn cứ pháp lý", "Legal basis", "法律依据")
     ] = ()

@@ -13,7 +13,7 @@ from subportal.markdown import Origin, Surroundings, render
 from subportal.markdown.blocks import Place, fenced, registry
 
 PLACE = Place("en", strings("en"), Origin(depth=1))
-AUTHORS = {"facts", "figures", "gallery", "bilingual", "timeline", "map", "figure-chart"}
+AUTHORS = {"facts", "figures", "gallery", "bilingual", "timeline", "map", "figure-chart", "gate-notices"}
 GENERATED = {"cards", "chart", "figure-table", "listing", "locator", "bars"}
 
 
@@ -70,6 +70,7 @@ def test_every_block_is_found_and_knows_who_may_write_it() -> None:
             "- {vi: Một, zh: 一}\n- {vi: Hai, zh: 二}\n",
             ['<div lang="vi"><p>Một</p>', '<div lang="zh-Hans"><p>二</p>'],
         ),
+        ("gate-notices", "none: Không có.\n", ["<p>Không có.</p>"]),
         ("map", "caption: '*Vị trí*'\n", ["<p><em>Vị trí</em></p>"]),
         ("figure-chart", "title: a\nfigures: [b, {id: c, label: d}]\n", ["<li>b</li><li>c</li>"]),
         ("figures", "- dien-tich\n- dan-so\n", ["<li>dien-tich</li><li>dan-so</li>"]),
@@ -120,6 +121,7 @@ def test_good_data_is_drawn(name: str, text: str, expected: list[str]) -> None:
         ("bilingual", "- {vi: a, en: b}\n- {en: b, vi: a}\n"),
         ("bilingual", "- {vi: a, en: b}\n- {vi: a, zh: b}\n"),
         ("map", "of: vn\n"),
+        ("gate-notices", "gate: a\n"),
         ("figure-chart", "title: a\nfigures: []\n"),
         ("figure-chart", "title: a\nfigures: [{name: b}]\n"),
         ("bars", '{"title": "a", "items": [{"label": "b"}]}'),
@@ -155,6 +157,7 @@ def test_a_block_gives_the_same_bytes_for_the_same_data_and_none_of_its_fence(na
         "figure-table": '[{"label": "a", "value": "b", "as_of": "c", "sources": []}]\n',
         "listing": '{"id": "a", "items": []}\n',
         "map": "caption: a\n",
+        "gate-notices": "none: a\n",
         "figure-chart": "title: a\nfigures: [b, c]\n",
         "bars": '{"title": "a", "items": [{"label": "b", "value": "1", "number": 1, "as_of": "c"}]}\n',
         "locator": '{"caption": "a", "label": "b", "outline": [[103, 22], [104, 22], [103, 21]]}\n',
