@@ -24,6 +24,11 @@ check: $(VENV)/check.stamp
 docs: $(VENV)/site.stamp
 	$(BIN)/python -m subportal.handbook docs
 
+# Slower judges: Lighthouse, first paint, axe on all pages at all widths. Part of it: make audit AUDIT="--only paint".
+audit: site $(VENV)/test.stamp node_modules/stamp audits/node_modules/stamp
+	sh tests/install-programs
+	$(BIN)/python -m audits.run $(AUDIT)
+
 # After each release: none of the addresses published so far may die (tests/site/test_addresses.py).
 addresses: site
 	$(BIN)/python -m tests.site.addresses build/site
@@ -57,3 +62,7 @@ $(VENV)/%.stamp: requirements/%.txt $(VENV)/site.stamp
 node_modules/stamp: package.json package-lock.json
 	if command -v npm >/dev/null; then npm ci --no-audit --no-fund; fi
 	mkdir -p node_modules && touch $@
+
+audits/node_modules/stamp: audits/package.json audits/package-lock.json
+	cd audits && npm ci --no-audit --no-fund --ignore-scripts
+	touch $@

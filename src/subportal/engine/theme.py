@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from rcssmin import cssmin
 from rjsmin import jsmin
+
+from subportal.markdown.languages import mark_languages
 
 ASSETS = "assets"
 _SECTION = re.compile(r"(?=<h2[ >])")
@@ -24,6 +26,7 @@ def prepare_environment(environment: Environment) -> Environment:
     environment.trim_blocks = True
     environment.lstrip_blocks = True
     environment.filters["bands"] = split_bands
+    environment.filters["marked"] = marked
     rendered: dict[tuple[str, tuple[str, str, str]], Markup] = {}
 
     def frame(name: str, view: Any) -> Markup:
@@ -35,6 +38,11 @@ def prepare_environment(environment: Environment) -> Environment:
 
     environment.globals["frame"] = frame
     return environment
+
+
+def marked(text: str, language: str) -> Markup:
+    """Return a text with passages in other languages marked as such."""
+    return Markup(mark_languages(str(escape(text)), language))  # noqa: S704  (escaped)
 
 
 def split_bands(content: str) -> list[tuple[str, str]]:

@@ -29,6 +29,7 @@ _BETWEEN = re.compile(r"[-’'/ ]")
 
 _TAG = re.compile(r"(<[^>]+>)")
 _TAG_NAME = re.compile(r"</?([a-z0-9]+)")
+_LANG = re.compile(r' lang="([^"]*)"')
 _VOID = frozenset({"area", "br", "hr", "img", "input", "wbr", "path", "rect", "line", "circle"})
 _OPAQUE = frozenset({"code", "pre", "kbd", "svg", "script", "style"})
 _TRACKED = (" lang=", *(f"<{name}" for name in sorted(_OPAQUE)))
@@ -45,36 +46,40 @@ def _hits(language: str) -> re.Pattern[str]:
 def mark_languages(fragment: str, language: str) -> str:
     """Wrap Vietnamese and Chinese passages of a fragment in another language in `<span lang>`.
 
-    Text that already stands in an element with `lang`, and code, stay as they are.
+    Text in an element with `lang` is taken to be in that language; code stays as it is.
     """
-    first = None if fragment.isascii() else _hits(language).search(fragment)
-    if first is None:
+    if fragment.isascii():
         return fragment
     if not any(sign in fragment for sign in _TRACKED):
-        return _mark(fragment, language, first.start())
+        first = _hits(language).search(fragment)
+        return _mark(fragment, language, first.start()) if first else fragment
     out: list[str] = []
-    closed: list[tuple[str, bool]] = []
+    stack: list[tuple[str, str]] = [("", language)]
     for part in _TAG.split(fragment):
+        own = stack[-1][1]
         if part.startswith("<"):
             out.append(part)
-            _track(part, closed)
-        elif part and not any(opaque for _, opaque in closed):
-            out.append(_mark(part, language))
+            _track(part, stack)
+        elif part and own and not part.isascii():
+            out.append(_mark(part, own))
         else:
             out.append(part)
     return "".join(out)
 
 
-def _track(tag: str, stack: list[tuple[str, bool]]) -> None:
+def _track(tag: str, stack: list[tuple[str, str]]) -> None:
+    """Keep the open elements, each with the language of its text; none where it is not to be touched."""
     found = _TAG_NAME.match(tag)
     if not found or found[1] in _VOID or tag.endswith("/>"):
         return
     name = found[1]
     if tag.startswith("</"):
-        while stack and stack.pop()[0] != name:
+        while len(stack) > 1 and stack.pop()[0] != name:
             pass
     else:
-        stack.append((name, name in _OPAQUE or " lang=" in tag))
+        given = _LANG.search(tag)
+        own = given[1] if given and stack[-1][1] else stack[-1][1]
+        stack.append((name, "" if name in _OPAQUE else own))
 
 
 def _mark(text: str, language: str, first: int = 0) -> str:
