@@ -130,7 +130,8 @@ def test_each_fault_would_be_seen(page: Page) -> None:
         .cut { height: 20px; overflow: hidden; }
         button { width: 12px; height: 12px; padding: 0; display: block; }
         .lid { position: fixed; inset: 0; }
-        </style><p class="wide">a</p><p class="cut">Chữ<br>bị<br>cắt</p><button></button><p class="lid"></p>"""
+        </style><p class="wide">a</p><p class="cut">Chữ<br>bị<br>cắt</p><button></button>
+        <p class="lid"></p>"""
     )
     assert page.evaluate(WIDER) == ["P.wide"]
     assert page.evaluate(CUT) == ["P.cut"]
