@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -15,8 +15,6 @@ import pytest
 from pydantic import BaseModel
 
 from subportal.check import check_content
-from subportal.digest import page_digest, record_digest
-from subportal.leaks import LEAST_LENGTH, LeakFinder, find_leaks
 from subportal.portal import Portal
 from subportal.public import PublicPortal, project
 from subportal.records import kinds
@@ -24,8 +22,7 @@ from subportal.records.activity import Activity
 from subportal.records.base import Guarded, PartialDate, Public, Record, Text, Visibility, Withdrawal
 from subportal.records.plan import Plan
 from subportal.stage import render_stage
-from subportal.states import State
-from tests.projects import LANGUAGES, PAGE, TODAY, write_content
+from tests.projects import LANGUAGES, PAGE, write_content
 from tests.records.samples import FIGURE, SAMPLES, TRANSLATION, read_portal, sample_portal, sample_public
 
 FIG, VI, EN = "records/figure/dien-tich.yml", "vi/general/page.md", "en/general/page.md"
@@ -258,121 +255,3 @@ def test_an_internal_page_is_shown_nowhere(tmp_path: Path) -> None:
     data = staged(project(read_portal(tmp_path, {**SAMPLES, VI: hidden})))
     assert "Trang nội bộ".encode() not in data
     assert b"A page for tests" not in data
-
-
-# Translations -------------------------------------------------------------------------------------
-
-
-def test_the_state_of_a_page_follows_its_digest(tmp_path: Path) -> None:
-    portal = sample_portal()
-    digest = page_digest(portal.pages["general/page"])
-    cases = {
-        "": State.CURRENT,
-        f"source_hash: {digest}\n": State.CURRENT,
-        "source_hash: 00\n": State.OUTDATED,
-    }
-    for number, (line, expected) in enumerate(cases.items()):
-        text = TRANSLATION.replace("description", f"{line}description")
-        public = project(read_portal(tmp_path / str(number), {**SAMPLES, EN: text}))
-        assert public.state("page", "general/page", "en") is expected
-        assert public.state("page", "general/page", "zh") is State.MISSING
-        assert public.state("page", "general/page", "vi") is State.CURRENT
-
-
-def test_the_state_of_a_record_follows_its_texts_and_its_digest(tmp_path: Path) -> None:
-    digest = record_digest(sample_portal().records["figure"]["dien-tich"])
-    text = FIGURE.replace(", zh: 按土地统计", "").replace("en: Area, ", "")
-    stamped = text + f"source_hash:\n  zh: {digest}\n"
-    public = project(read_portal(tmp_path / "a", {**SAMPLES, FIG: stamped}))
-    assert public.state("figure", "dien-tich", "en") is State.MISSING
-    assert public.state("figure", "dien-tich", "zh") is State.PARTIAL
-    old = FIGURE + "source_hash:\n  zh: '00'\n"
-    public = project(read_portal(tmp_path / "b", {**SAMPLES, FIG: old}))
-    assert public.state("figure", "dien-tich", "zh") is State.OUTDATED
-    assert public.state("figure", "dien-tich", "en") is State.CURRENT
-
-
-# The last gate ------------------------------------------------------------------------------------
-
-
-def leaks(portal: Portal, public: PublicPortal, files: Iterator[tuple[str, bytes]]) -> list[tuple[str, str]]:
-    return [(one.code, one.position.path) for one in find_leaks(portal, public, files)]
-
-
-def test_what_is_staged_holds_nothing_internal() -> None:
-    assert leaks(sample_portal(), sample_public(), render_stage(sample_public())) == []
-
-
-def test_the_gate_notices_a_projection_that_lets_everything_through() -> None:
-    portal, public = sample_portal(), sample_public()
-    bypassed = dataclasses.replace(public, records=portal.records)
-    found = leaks(portal, public, render_stage(bypassed))
-    assert {code for code, _ in found} == {"E410"}
-    assert "build/stage/vi/plans/ke-hoach.md" in {path for _, path in found}
-    assert "build/stage/data/v1/plan/ke-hoach.json" in {path for _, path in found}
-
-
-@pytest.mark.parametrize("name", ["note", "reason"])
-def test_the_gate_names_the_field_and_not_its_words(tmp_path: Path, name: str) -> None:
-    words = "Một lời dặn nội bộ đủ dài để nhận ra"
-    assert len(words) >= LEAST_LENGTH
-    portal = read_portal(tmp_path, {**SAMPLES, FIG: FIGURE + f"{name}: {words}\n"})
-    (found,) = find_leaks(portal, project(portal), [("vi/a.md", f"x {words} y".encode())])
-    assert (found.code, found.position.path) == ("E410", "build/stage/vi/a.md")
-    assert f"figure/dien-tich.{name}" in found.en
-    assert words not in found.vi + found.en
-
-
-def test_short_words_and_public_ones_are_no_leak(tmp_path: Path) -> None:
-    portal = read_portal(tmp_path, {**SAMPLES, FIG: FIGURE + "note: ngắn\nreason: Tóm tắt kế hoạch\n"})
-    assert leaks(portal, project(portal), iter([("a", "ngắn, Tóm tắt kế hoạch".encode())])) == []
-    assert portal.today == TODAY
-
-
-def test_drafts_and_remarks_of_translators_are_looked_for_too(tmp_path: Path) -> None:
-    draft = PAGE.replace("visibility: public", "visibility: internal") + "Một đoạn của bản nháp chưa đăng.\n"
-    remark = TRANSLATION.replace("description", "note: A remark of the translator to editors\ndescription")
-    files = {**SAMPLES, "vi/general/draft.md": draft, EN: remark}
-    portal = read_portal(tmp_path, files)
-    finder = LeakFinder.of(portal, project(portal))
-    for words in ("Một đoạn của bản nháp chưa đăng.", "A remark of the translator to editors"):
-        (found,) = finder.find("a.md", f"\n\n{words}</p>".encode())
-        assert found.code == "E410"
-    assert list(finder.find("a.md", b"Nothing of the sort stands here, in no place")) == []
-
-
-def test_what_is_not_published_yet_is_internal_until_then(tmp_path: Path) -> None:
-    body = "Một câu chỉ được đăng vào năm sau mà thôi."
-    page = PAGE.replace("visibility", "publish_on: 2027-01-01\nvisibility") + f"{body}\n"
-    portal = read_portal(tmp_path, {**SAMPLES, VI: page})
-    assert leaks(portal, project(portal), iter([("a", body.encode())])) == [("E410", "build/stage/a")]
-    later = dataclasses.replace(portal, day=dt.date(2027, 1, 1))
-    assert leaks(later, project(later), iter([("a", body.encode())])) == []
-
-
-@pytest.mark.parametrize("count", [1, 40])
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Hai mươi bốn chữ nội bộ!",
-        "Twenty-four letters here",
-        "本段文字仅供内部使用，任何人不得以任何方式对外公开或者转发。",
-    ],
-)
-def test_a_text_is_found_wherever_it_stands(words: str, count: int) -> None:
-    others = [(f"Number {number} of the internal texts", "b") for number in range(count)]
-    finder = LeakFinder([(words, "a.note"), *others], lambda: ["public"])
-    for before in range(40):
-        for after in (0, 1, 7, 8, 9, 15, 16, 17, 2000):
-            data = b"x" * before + words.encode() + b"y" * after
-            assert len(list(finder.find("f", data))) == 1
-            assert list(finder.find("f", data.replace(words.encode()[5:8], b"?"))) == []
-
-
-def test_markup_and_folded_lines_do_not_hide_a_text() -> None:
-    words = "Một [lời dặn] nội bộ đủ dài để nhận ra *trong mọi tệp của cổng*, kể cả lịch"
-    finder = LeakFinder([(words, "a.note")], list)
-    escaped = words.replace("[", "\\[").replace("*", "\\*")
-    folded = words.replace(",", "\\,").replace("tệp của", "tệp\r\n  của")
-    assert list(finder.find("a.md", escaped.encode()))
-    assert list(finder.find("a.ics", folded.encode()))
