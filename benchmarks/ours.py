@@ -17,6 +17,7 @@ description: {vi: Cổng để đo., en: A portal for measuring., zh: 供测量�
 authority: ubnd
 sections: [news]
 established: 2026
+cards: off
 """
 AGENCY = """\
 title: {vi: Ủy ban thử, en: Bench Committee, zh: 测试委员会}
@@ -39,6 +40,8 @@ def lay_out(folder: Path, count: int) -> None:
     """Write the whole portal with `count` articles into `folder`."""
     _lay_out_program(folder)
     shutil.copytree(ROOT / "content", folder / "content")
+    with (folder / "content" / "portal.yml").open("a", encoding="utf-8") as settings:
+        settings.write("cards: off\n")  # the others draw none
     _lay_out_articles(folder, count)
 
 

@@ -8,9 +8,11 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from subportal.check import check_content
 from subportal.issues import catalogue, format_text
+from tests.media.samples import FACTS, landscape, photograph, saved
 from tests.projects import AGENCY, FILES, LANGUAGES, PAGE, PORTAL, ROOT, TODAY, write_content
 
 DECOMPOSED = unicodedata.normalize("NFD", "Biên giới")
@@ -74,6 +76,8 @@ PERSON_FILE, EVENT_FILE = "records/person/nguoi.yml", "records/event/le-hoi.yml"
 NOTICE = "notices:\n  - text: {vi: Nghỉ}\n    starts_on: 2026-11-01\n    ends_on: 2026-11-30\n"
 TERM = "title: {vi: Biển Đông, en: East Sea, zh: 东海}\ngroup: border\nvisibility: public\nforbidden:\n"
 PLANNED = {"portal.yml": f"{PORTAL}plan: ke-hoach\n", "records/plan/ke-hoach.yml": PLAN}
+HUGE = saved(Image.new("1", (10_000, 10_000)), "PNG")
+MOVING = saved(landscape(40, 30), "WEBP", save_all=True, append_images=[landscape(40, 30, 2)])
 FIG, PLAN_FILE = "records/figure/dien-tich.yml", "records/plan/ke-hoach.yml"
 ACT, DOC = "records/activity/hoat-dong.yml", "records/document/nghi-dinh.yml"
 VI, EN, ZH = "vi/general/page.md", "en/general/page.md", "zh/general/page.md"
@@ -99,6 +103,19 @@ CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
     ("E008", {"vi/general/page/index.md": PAGE}, "vi/general/page/index.md", 2),
     ("E009", {FIG: FIGURE, FIG.replace(".yml", ".yaml"): FIGURE}, FIG, 1),
     ("E009", {"media/nui.svg": "<svg/>", "media/nui.SVG": "<svg/>"}, "media/nui.svg", 1),
+    ("E010", {"media/a.jpg": b"GIF89a", "media/a.jpg.yml": FACTS}, "media/a.jpg", 1),
+    ("E010", {"media/a.svg": "<svg><g></svg>"}, "media/a.svg", 1),
+    ("E011", {"media/a.png": HUGE, "media/a.png.yml": FACTS}, "media/a.png", 1),
+    ("E012", {"media/a.svg": "<svg><script>x</script></svg>"}, "media/a.svg", 1),
+    ("E013", {"media/a.jpg": photograph(40, 30)}, "media/a.jpg", 1),
+    ("E014", {"media/a.jpg.yml": FACTS}, "media/a.jpg.yml", 1),
+    ("W015", {"media/a.webp": MOVING, "media/a.webp.yml": FACTS}, "media/a.webp", 1),
+    (
+        "E016",
+        {"media/a.jpg": photograph(40, 30), "media/a.jpg.yml": FACTS + "publish_original: true\n"},
+        "media/a.jpg",
+        1,
+    ),
     ("E101", {FIG: FIGURE + "note: [a\n"}, FIG, 10),
     ("E102", {FIG: FIGURE + "unit: m\n"}, FIG, 9),
     ("E103", {FIG: FIGURE + "unti: m\n"}, FIG, 9),
@@ -110,6 +127,10 @@ CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
     ("E106", {FIG: FIGURE + "reviewed: 0123\n"}, FIG, 9),
     ("E106", {FIG: FIGURE + "reviewed: 14:30\n"}, FIG, 9),
     ("E107", {FIG: FIGURE.replace("unit: km2\n", "")}, FIG, 1),
+    ("E107", {"media/a.jpg.yml": FACTS.replace(", zh: 梯田", "")}, "media/a.jpg.yml", 1),
+    ("E107", {"media/a.jpg.yml": FACTS + "people: true\n"}, "media/a.jpg.yml", 7),
+    ("E107", {"media/a.jpg.yml": FACTS.replace("licence: cc-by-4.0\n", "")}, "media/a.jpg.yml", 1),
+    ("E108", {"media/a.jpg.yml": FACTS.replace("cc-by-4.0", "cc-by-9")}, "media/a.jpg.yml", 4),
     ("E108", {FIG: FIGURE.replace("km2", "km4")}, FIG, 4),
     ("E109", {FIG: FIGURE + "note: &a x\nreason: *a\n"}, FIG, 9),
     ("E109", {FIG: FIGURE + "note: !!python/name:os.system x\n"}, FIG, 9),
@@ -262,6 +283,8 @@ CASES: list[tuple[str, dict[str, str | bytes], str, int]] = [
     ("E114", {EVENT_FILE: EVENT + "lunar: {eve_of_tet: true, day: 1}\n"}, EVENT_FILE, 6),
     ("E104", {EVENT_FILE: EVENT + "starts_on: 2026-01-02\nends_on: 2026-01-01\n"}, EVENT_FILE, 7),
     ("E008", {"vi/news/2026/05.md": PAGE}, "vi/news/2026/05.md", 2),
+    ("W310", {VI: PAGE.replace("Trang con", "Trang 𠀋")}, VI, 2),
+    ("W310", {DOC: DOCUMENT.replace("议定", "議定")}, DOC, 1),
     ("W409", {FIG: FIGURE + "review_by: 2020-01-01\n"}, FIG, 9),
 ]
 ELSEWHERE = {

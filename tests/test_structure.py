@@ -20,6 +20,7 @@ ROOMS = (
     "reads",
     "records",
     "locale",
+    "media",
     "markdown",
     "news",
     "portal",

@@ -15,6 +15,7 @@ from subportal.records import kinds
 from subportal.records.base import Public
 from subportal.records.described import descriptions
 from subportal.records.page import PageFacts, PageTexts
+from subportal.records.picture import PictureFacts
 from subportal.records.settings import Settings
 from subportal.stage import write_if_changed
 
@@ -65,6 +66,7 @@ def render_fields() -> str:
         ("portal.yml", Settings),
         ("Trang tiếng Việt / Vietnamese page", PageFacts),
         ("Bản dịch của trang / Translation of a page", PageTexts),
+        ("Ảnh (tệp ảnh + .yml) / Picture (its file's name + .yml)", PictureFacts),
     ):
         lines += ["", f"## {title}", "", *_table(model)]
         for part in dict.fromkeys(_parts(model)) if model is Settings else ():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
+from subportal.media.picture import Picture
 from subportal.reads import note
 from subportal.records.base import Record
 from subportal.records.page import PageFacts, PageTexts
@@ -128,6 +129,8 @@ class Portal:
     records: Mapping[str, Mapping[str, Record]]
     media: frozenset[str]
     """Files of `content/media/`, from there."""
+    pictures: Mapping[str, Picture]
+    """Those of them that are pictures."""
     day: dt.date
     sources: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     """By kind and id, the parsed YAML that tells where a value stands; for rules only."""

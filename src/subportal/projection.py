@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
+from subportal.media.picture import Picture
 from subportal.portal import Page, Prose
 from subportal.records.base import SOURCE_LANGUAGE, Guarded, Public, Record, Text, Visibility, Withdrawal
 from subportal.records.page import PageFacts, PageTexts
+from subportal.records.picture import PictureFacts
 
 R = TypeVar("R", bound=Record)
 _SUMMARY_FIELDS = frozenset({"id", "title", "summary", "plan", "clause", "type", "sources"})
@@ -58,6 +61,12 @@ def _project_prose(prose: Prose) -> Prose:
         read_body=lambda _: prose.body,
         digest=prose.digest_unnoted,
     )
+
+
+def project_picture(picture: Picture) -> Picture:
+    """Return a picture with what may be known of it; the place in its file is nobody's business."""
+    facts = picture.facts and cast("PictureFacts", _public_model(picture.facts))
+    return replace(picture, located=False, facts=facts)
 
 
 def project_record(record: R) -> R:

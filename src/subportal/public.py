@@ -15,9 +15,10 @@ from typing import TypeVar, cast
 
 from subportal.briefs import Brief, news_of, take_briefs, withdrawn_of
 from subportal.digest import record_digest
+from subportal.media.picture import Picture
 from subportal.news import News
 from subportal.portal import Page, Portal
-from subportal.projection import project_page, project_record
+from subportal.projection import project_page, project_picture, project_record
 from subportal.reads import NotedMapping, names_of, note
 from subportal.records.base import SOURCE_LANGUAGE, Record, Visibility
 from subportal.records.settings import Settings
@@ -35,6 +36,7 @@ class PublicPortal:
     pages: Mapping[str, Page]
     records: Mapping[str, Mapping[str, Record]]
     media: frozenset[str]
+    pictures: Mapping[str, Picture]
     day: dt.date
     referrers: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
     """By kind and id of a record, kind and id of the public records that name it."""
@@ -132,6 +134,12 @@ def project(portal: Portal, briefs: Mapping[str, Mapping[str, Brief]] | None = N
         ),
         records=records,
         media=portal.media,
+        pictures=NotedMapping(
+            names_of(portal.pictures),
+            lambda name: project_picture(portal.pictures[name]),
+            one=("media",),
+            many=("media",),
+        ),
         day=day,
         referrers=_referrers(records, briefs),
         news=news_of(briefs, day),

@@ -22,7 +22,7 @@ from subportal.pages.staged import StagedPage, read_staged
 from subportal.public import PublicPortal
 
 SITE_FILE = "site.json"
-HEAD_KEYS = ("title", "template", "kind", "lang", "alternates", "section", "noindex", "moved_to", "images")
+HEAD_KEYS = ("title", "template", "kind", "lang", "alternates", "section", "noindex", "moved_to", "pictures")
 
 
 class Product(NamedTuple):

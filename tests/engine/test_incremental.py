@@ -13,6 +13,7 @@ import pytest
 from subportal.engine.build import Built, build
 from subportal.engine.project import load_project
 from subportal.issues import format_text
+from tests.media.samples import FACTS, landscape, saved
 from tests.projects import PAGE, TODAY, write_project
 from tests.records.samples import SAMPLES
 
@@ -164,6 +165,37 @@ class Bench:
         pictures = sorted((self.content / "media").glob("*.svg"))
         if pictures:
             self.chance.choice(pictures).unlink()
+
+    def add_photograph(self) -> None:
+        folder = self.content / "media"
+        folder.mkdir(exist_ok=True)
+        name = f"{self.chance.choice('abc')}.jpg"
+        (folder / name).write_bytes(saved(landscape(self.chance.choice([40, 60]), 40, self.number % 3)))
+        (folder / f"{name}.yml").write_text(FACTS, encoding="utf-8")
+        page = self.pick("[vez][inh]/*/*.md")
+        page.write_text(f"{page.read_text('utf-8')}\n![](../../media/{name})\n", encoding="utf-8")
+
+    def change_photograph(self) -> None:
+        for path in sorted(self.content.glob("media/*.jpg"))[:1]:
+            path.write_bytes(saved(landscape(48, 48, self.number)))
+
+    def change_rights(self) -> None:
+        for path in sorted(self.content.glob("media/*.jpg.yml"))[:1]:
+            self.replace(path, "Mùa", f"Mùa {self.number}")
+            self.replace(path, "licence: cc-by-4.0", "licence: own\npublish_original: true")
+
+    def take_photograph_away(self) -> None:
+        for path in sorted(self.content.glob("media/*.jpg"))[:1]:
+            path.unlink()
+            path.with_name(f"{path.name}.yml").unlink()
+            for page in self.content.rglob("*.md"):
+                self.replace(page, f"![](../../media/{path.name})", "")
+
+    def leave_cards_out(self) -> None:
+        path = self.content / "portal.yml"
+        path.write_text(path.read_text("utf-8").partition("\ncards:")[0].rstrip() + "\n", encoding="utf-8")
+        choice = self.chance.choice(["all", "sections", "off"])
+        path.write_text(f"{path.read_text('utf-8')}cards: {choice}\n", encoding="utf-8")
 
     def change_template(self) -> None:
         path = (

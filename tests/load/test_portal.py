@@ -10,6 +10,7 @@ import pytest
 
 from subportal.load.portal import Loaded, load_portal
 from subportal.load.source import MEDIA_LIMIT
+from tests.media.samples import FACTS, photograph
 from tests.projects import FILES, HOME, LANGUAGES, PAGE, TODAY, write_content
 from tests.records.samples import FIGURE, TRANSLATION
 
@@ -27,7 +28,8 @@ def test_pages_records_settings_and_media_are_read(tmp_path: Path) -> None:
         "en/general/page.md": TRANSLATION,
         "records/figure/dien-tich.yml": FIGURE,
         "media/nui.svg": "<svg/>",
-        "media/kho/anh.jpg": b"\xff\xd8",
+        "media/kho/anh.jpg": photograph(40, 30),
+        "media/kho/anh.jpg.yml": FACTS,
     }
     loaded = load(tmp_path, files)
     portal = loaded.portal
@@ -39,7 +41,12 @@ def test_pages_records_settings_and_media_are_read(tmp_path: Path) -> None:
         "agency": ["ubnd"],
         "figure": ["dien-tich"],
     }
-    assert portal.media == {"nui.svg", "kho/anh.jpg"}
+    assert portal.media == {"nui.svg", "kho/anh.jpg", "kho/anh.jpg.yml"}
+    picture = portal.pictures["kho/anh.jpg"]
+    assert (picture.width, picture.height, picture.located) == (40, 30, True)
+    assert picture.facts is not None
+    assert picture.facts.credit == {"vi": "Nguyễn Văn A"}
+    assert portal.pictures["nui.svg"].facts is None
     assert portal.settings.established == 2026
     assert portal.today == TODAY
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from subportal.check import check_content
 from subportal.public import project
 from subportal.stage import render_stage
+from tests.media.samples import FACTS, landscape, saved
 from tests.projects import LANGUAGES, PAGE, PORTAL, TODAY, write_content
 
 LOCATOR = "locator: {label: {vi: Tỉnh, en: Province}, outline: '102.3 22.5, 103.9 21.9, 103 22'}\n"
@@ -26,7 +27,8 @@ def staged(folder: Path, settings: str) -> str:
     files = {
         "portal.yml": PORTAL + settings,
         "vi/general/page.md": PAGE + BLOCK,
-        "media/ban-do.png": "x",
+        "media/ban-do.png": saved(landscape(40, 30), "PNG"),
+        "media/ban-do.png.yml": FACTS,
     }
     checked = check_content(write_content(folder, files), languages=LANGUAGES, today=TODAY)
     assert checked.issues == ()

@@ -8,6 +8,7 @@ import pytest
 
 from subportal.check import check_content
 from subportal.load.mapnames import check_drawing, is_map_of_country
+from tests.media.samples import FACTS, landscape, saved
 from tests.projects import LANGUAGES, PAGE, PORTAL, ROOT, TODAY, write_content
 
 LABELS = {
@@ -78,9 +79,13 @@ def test_a_map_of_the_country_is_known_by_its_words(words: str, found: bool) -> 
     assert is_map_of_country(words) is found
 
 
+PNG = saved(landscape(40, 30), "PNG")
+
+
 def codes(folder: Path, settings: str, alt: str = "Bản đồ Việt Nam") -> list[str]:
     page = f"{PAGE}![{alt}](../../media/hinh.png)\n"
-    files = {"vi/general/page.md": page, "media/hinh.png": "x", "portal.yml": PORTAL + settings}
+    files: dict[str, str | bytes] = {"vi/general/page.md": page, "portal.yml": PORTAL + settings}
+    files |= {"media/hinh.png": PNG, "media/hinh.png.yml": FACTS}
     issues = check_content(write_content(folder, files), languages=LANGUAGES, today=TODAY).issues
     return [one.code for one in issues]
 

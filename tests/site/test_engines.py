@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.conftest import free_port
+from tests.media.samples import FACTS, exif, photograph
 from tests.projects import PAGE, write_project
 from tests.records.samples import SAMPLES
 
@@ -39,12 +41,21 @@ def _run(command: list[str], folder: Path) -> None:
 
 
 def test_mkdocs_build_gives_the_same_bytes(tmp_path: Path) -> None:
-    root = write_project(tmp_path / "project", SAMPLES)
+    files = {
+        **SAMPLES,
+        PAGE_FILE: f"{PAGE}\n![](../../media/canh-dong.jpg)\n",
+        "media/canh-dong.jpg": photograph(400, 300, exif=exif()),
+        "media/canh-dong.jpg.yml": FACTS,
+    }
+    root = write_project(tmp_path / "project", files)
     _run([*SUBPORTAL, "build", "--output", str(tmp_path / "ours")], root)
+    shutil.rmtree(root / "build" / "cache")
     _run([*MKDOCS, "build", "--strict", "--site-dir", str(tmp_path / "theirs")], root)
     ours, theirs = _files(tmp_path / "ours"), _files(tmp_path / "theirs")
     assert sorted(ours) == sorted(theirs)
     assert len(ours) > 60
+    assert len([name for name in ours if name.startswith("media/canh-dong-")]) == 6
+    assert len([name for name in ours if name.startswith("cards/")]) > 20
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+from typing import Any
 
 from subportal.check import Checked, check_content
 from subportal.engine.contents import Contents, check_names, read_contents, run_checks
 from subportal.engine.hand import DamagedError, Hand, Put
 from subportal.engine.lock import locked
+from subportal.engine.media import make_media, media_bytes
 from subportal.engine.progress import Progress
 from subportal.engine.project import CONFIG_FILE, Project
 from subportal.engine.publishing import (
@@ -191,6 +193,7 @@ class _Run:
                 made.add(site_map)
         if last and last.view != state.view:
             self._render_again(hand, state, made)
+        made.faults.extend(make_media(project, site, heads_of(state.staged), self.progress))
         if last:
             remove_files(project.stage, last.staged.keys() - state.staged.keys())
         return site, made
@@ -271,21 +274,27 @@ def prepare(project: Project, *, today: dt.date, strict: bool = False) -> Checke
     with locked(cache / "lock"):
         (cache / "state").unlink(missing_ok=True)
         write_stage(files, project.stage)
-    return checked
+        faults = make_media(project, read_site(project), staged_heads(project), Progress())
+    return Checked(checked.portal, (*checked.issues, *faults))
+
+
+def staged_heads(project: Project) -> dict[str, Mapping[str, Any]]:
+    """Return what site maps know of the pages, from the staged tree."""
+    paths = (path for language in project.languages for path in (project.stage / language).rglob("*.md"))
+    files = {path.relative_to(project.stage).as_posix(): path for path in paths}
+    return {name: head_of_text(files[name].read_text("utf-8")) for name in sorted(files)}
 
 
 def static_files(project: Project) -> Iterator[tuple[str, bytes]]:
     """Yield what is published beside the pages, from the staged tree and the theme."""
-    heads = {}
+    heads = staged_heads(project)
     for path in sorted(project.stage.rglob("*")):
         name = path.relative_to(project.stage).as_posix()
-        if not path.is_file() or name == SITE_FILE:
-            continue
-        if name.partition("/")[0] in project.languages:
-            heads[name] = head_of_text(path.read_text("utf-8"))
-        else:
+        if path.is_file() and name not in heads and name != SITE_FILE:
             yield name, path.read_bytes()
     for name, path in media_files(project):
         yield name, path.read_bytes()
+    for name, data in media_bytes(project, read_site(project), heads):
+        yield name, data or b""
     yield from theme_files(project, read_site(project))
     yield from render_sitemap(heads, project.site_url, project.languages)

@@ -17,10 +17,10 @@ from subportal.engine.scan import (
     names_of_files,
     value_of,
 )
-from subportal.engine.state import Done, FileState, State
+from subportal.engine.state import Done, State
 from subportal.issues import Issue
 from subportal.leaks import Words, internal_of_page, internal_of_record
-from subportal.load.item import SETTINGS_FILE, Name, name_of
+from subportal.load.item import SETTINGS_FILE, name_of
 from subportal.load.portal import assemble, missing_originals, missing_settings
 from subportal.load.twins import find_twins
 from subportal.portal import Portal
@@ -65,7 +65,7 @@ def read_contents(
     issues.extend(find_twins(root, scanned.files, languages))
     for state in scanned.files.values():
         issues.extend(state.issues)
-    fine = [name for name, state in states.items() if state.value is not None or _is_media(name, state)]
+    fine = [name for name, state in states.items() if state.value is not None]
     briefs = briefs_of({name: states[name] for name in fine})
     portal = None
     if ("settings",) in names and states["settings",].value is not None:
@@ -78,10 +78,6 @@ def read_contents(
         issues.append(missing_settings(root))
     changed = _changed(scanned, briefs, languages, today, last) if last else None
     return Contents(portal, briefs, tuple(issues), changed)
-
-
-def _is_media(name: Name, state: FileState) -> bool:
-    return name[0] == "media" and not state.issues
 
 
 def _changed(

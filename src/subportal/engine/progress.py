@@ -12,6 +12,8 @@ LABELS = {
     "read": "Đọc / Read",
     "check": "Kiểm tra / Check",
     "pages": "Dựng trang / Pages",
+    "pictures": "Ảnh / Pictures",
+    "cards": "Thẻ chia sẻ / Cards",
     "publish": "Đưa vào chỗ / Publish",
 }
 PATIENCE = 0.8

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from subportal.engine.media import media_bytes
 from subportal.engine.page import destination
 from subportal.engine.project import Project
 from subportal.engine.state import Staged, Stamp, State, stamp_of
@@ -16,6 +17,7 @@ from subportal.engine.view import Site
 from subportal.engine.worker import WORKER, render_worker
 from subportal.engine.writing import write_bytes
 from subportal.feeds.sitemap import SITEMAP_FILE, render_robots, render_sitemap
+from subportal.media.picture import is_photograph
 from subportal.stage import SITE_FILE
 
 RIGHTS_SUFFIX = ".yml"
@@ -79,10 +81,10 @@ def heads_of(staged: Mapping[str, Staged], language: str = "") -> dict[str, Mapp
 
 
 def media_files(project: Project) -> Iterator[tuple[str, Path]]:
-    """Yield the media that are published, with their files."""
+    """Yield the media that are published as they are, with their files."""
     folder = project.content / "media"
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path.is_file() and path.suffix != RIGHTS_SUFFIX:
+        if path.is_file() and path.suffix != RIGHTS_SUFFIX and not is_photograph(path.name):
             yield f"media/{path.relative_to(folder).as_posix()}", path
 
 
@@ -118,10 +120,15 @@ def _shared(
         if one.head is None and file != SITE_FILE:
             yield file, None if old.get(file) == one else (project.stage / file).read_bytes()
     for relative, media in state.files.items():
-        if relative.startswith("media/") and not relative.endswith(RIGHTS_SUFFIX):
+        if (
+            relative.startswith("media/")
+            and not relative.endswith(RIGHTS_SUFFIX)
+            and not is_photograph(relative)
+        ):
             known = last.files.get(relative) if last else None
             same = known is not None and known.digest == media.digest
             yield relative, None if same else (project.content / relative).read_bytes()
+    yield from media_bytes(project, site, heads_of(state.staged), last.shared if last else ())
     yield from theme_files(project, site)
     if last and same_heads(last, state):
         yield SITEMAP_FILE, None

@@ -16,6 +16,7 @@ from subportal.engine.workers import spread
 from subportal.issues import Issue
 from subportal.load.item import Name, name_of, read_item
 from subportal.load.source import walk
+from subportal.media.picture import FACTS_SUFFIX
 from subportal.portal import Prose
 from subportal.reads import Read
 from subportal.records.base import SOURCE_LANGUAGE, Record
@@ -178,7 +179,8 @@ def changed_reads(name: Name, old: FileState | None, new: FileState | None) -> I
                 if state and state.brief:
                     yield from (("naming", *target) for target in state.brief.names)
         case ("media", path):
-            yield "media", path
+            yield "media", path.removesuffix(FACTS_SUFFIX)
+            yield ("media",)
 
 
 def changed_by_date(

@@ -15,8 +15,12 @@ from subportal.feeds.service import render_service
 from subportal.locale.fitting import fit_title
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown import Origin, Surroundings, render
+from subportal.media.cards import CARD_HEIGHT, CARD_WIDTH, Card, card_address, card_of
+from subportal.media.picture import largest
 
 SOURCE_LANGUAGE = "vi"
+LEAST_SHARED = 600
+"""Narrower pictures are too small for shared links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,35 @@ def _frame(site: Site, language: str, origin: Origin, base: str, section: str) -
     return found
 
 
+def card_in(site: Site, meta: Mapping[str, Any]) -> tuple[str, Card] | None:
+    """Return address and words of a page's card; None where a photograph stands for the page."""
+    card = card_of(meta, site.chrome, site.url)
+    if card is None or _photograph(meta):
+        return None
+    drawings = f"{site.assets.get('mark.svg')} {site.assets.get('weave.svg')}"
+    return card_address(card, drawings), card
+
+
+def _photograph(meta: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return the first photograph on a page that is large enough for shared links."""
+    found = meta.get("pictures", {}).values()
+    return next((one for one in found if "base" in one and one["width"] >= LEAST_SHARED), None)
+
+
+def _image(site: Site, meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the picture by which a page is known: the first photograph on it, else its card."""
+    shown = _photograph(meta)
+    if shown:
+        address, width, height = largest(shown)
+        alt = shown.get("alt") or meta["title"]
+        return {"url": f"{site.url}{address}", "width": width, "height": height, "alt": alt}
+    card = card_in(site, meta)
+    if card is None:
+        return {}
+    size = {"width": CARD_WIDTH, "height": CARD_HEIGHT}
+    return {"url": f"{site.url}{card[0]}", **size, "alt": card[1].title}
+
+
 def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], body: str) -> Any:
     """Return what a template shows of a staged page, its Markdown rendered."""
     is_index = path == "index" or path.endswith("/index")
@@ -116,6 +149,7 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], b
             strings=own,
             origin=origin,
             heading_ids=tuple(meta.get("heading_ids", ())),
+            pictures=meta.get("pictures", {}),
         ),
     )
     frame = _frame(site, language, origin, _up(site, language, path), meta.get("section", ""))
@@ -177,6 +211,7 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], b
                 home=f"{site.url}{folder}",
                 root=site.url,
                 year=chrome["established"],
+                image=_image(site, meta),
                 crumbs=[(title, _absolute(site, language, path, href)) for title, href in crumbs],
             )
         ),

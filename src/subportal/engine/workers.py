@@ -42,15 +42,21 @@ def can_fork() -> bool:
 
 
 def spread(
-    work: Callable[[Sequence[J]], R], jobs: Sequence[J], *, processes: int | None = None
+    work: Callable[[Sequence[J]], R],
+    jobs: Sequence[J],
+    *,
+    processes: int | None = None,
+    least: int = LEAST,
+    chunk: int = CHUNK,
 ) -> Iterator[tuple[int, R]]:
     """Yield the results of `work` on parts of `jobs`, in any order, with the number of jobs in each part.
 
-    The children see everything as it was at the call; only results come back.
+    The children see everything as it was at the call; only results come back. `least` and `chunk` are
+    for jobs that take longer than most.
     """
-    parts = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
+    parts = [jobs[start : start + chunk] for start in range(0, len(jobs), chunk)]
     count = min(processes or processors(), len(parts))
-    if len(jobs) < LEAST or count < 2 or not can_fork():  # noqa: PLR2004
+    if len(jobs) < least or count < 2 or not can_fork():  # noqa: PLR2004
         for part in parts:
             yield len(part), work(part)
         return

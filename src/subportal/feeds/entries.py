@@ -14,6 +14,7 @@ from subportal.feeds.calendar import host
 from subportal.locale.formats import format_day
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown import Origin, Surroundings, render
+from subportal.pages.pictures import pictures_in
 from subportal.pages.prose import authored
 from subportal.pages.site import Site
 from subportal.portal import Page
@@ -164,12 +165,15 @@ def _full_text(site: Site, page: Page, address: str) -> str:
         is_index=page.is_index,
         at_root=site.language == site.portal.languages[0],
     )
+    body = authored(site, page)
     around = Surroundings(
         language=language_tag(site.language),
         strings=strings(site.language),
         origin=origin,
+        pictures=pictures_in(site, body),
+        plain_pictures=True,
     )
-    html = render(authored(site, page), around).html
+    html = render(body, around).html
     return _ADDRESS.sub(lambda match: match[1] + urljoin(address, match[2]) + match[3], html)
 
 

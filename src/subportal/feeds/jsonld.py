@@ -20,9 +20,12 @@ def render_jsonld(
     home: str,
     root: str,
     crumbs: Iterable[tuple[str, str]],
+    image: str = "",
 ) -> str:
     """Return the text of a `script` of type `application/ld+json`; it cannot end the element."""
     own = _page(meta, description, url, name, publisher, home, root)
+    if image and url != home:
+        own["image"] = image
     graph = [one for one in (own, _breadcrumbs(meta["title"], url, crumbs)) if one]
     data = {"@context": "https://schema.org", "@graph": graph}
     return _encode(data).replace("<", "\\u003c")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from subportal.feeds.jsonld import render_jsonld
@@ -21,12 +22,13 @@ def render_meta(
     root: str,
     year: int,
     crumbs: Iterable[tuple[str, str]] = (),
-    image: str = "",
+    image: Mapping[str, Any] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """Return names and contents of `meta` elements, and the text of the JSON-LD block; none empty.
 
     `url` is the page's address, `home` that of its language's home page, `root` that of the site, all
-    absolute; `crumbs` are the titles and addresses of the pages above it.
+    absolute; `image` is the picture by which the page is known; `crumbs` are the titles and addresses of
+    the pages above it.
     """
     trail = list(crumbs)
     title = meta["title"]
@@ -47,7 +49,10 @@ def render_meta(
         "og:site_name": name,
         "og:description": description,
         "og:locale": locale,
-        "og:image": image,
+        "og:image": image.get("url", ""),
+        "og:image:width": str(image.get("width", "")),
+        "og:image:height": str(image.get("height", "")),
+        "og:image:alt": image.get("alt", ""),
         "article:published_time": (meta.get("date") or {}).get("iso", ""),
     }
     return {
@@ -62,6 +67,7 @@ def render_meta(
             home=home,
             root=root,
             crumbs=trail,
+            image=image.get("url", ""),
         ),
     }
 
@@ -72,6 +78,8 @@ def format_head(found: Mapping[str, Any]) -> str:
     A template would take ten times as long, and every page has it.
     """
     lines = [f'<meta name="DC.{name}" content="{html.escape(text)}">' for name, text in found["dc"]]
+    if any(name == "og:image" for name, _ in found["og"]):
+        lines.append('<meta name="twitter:card" content="summary_large_image">')
     lines += [f'<meta property="{name}" content="{html.escape(text)}">' for name, text in found["og"]]
     lines.append(f'<script type="application/ld+json">{found["ld"]}</script>')
     return "\n".join(lines)

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from subportal.locale.strings import language_tag
+from subportal.media.picture import largest
 
 SITEMAP_FILE = "sitemap.xml"
 _HEAD = (
@@ -22,8 +23,8 @@ def render_sitemap(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the sitemap of all pages that are real translations and may be indexed.
 
-    `heads` has by its file in the staged tree what is to be known of each page; `images` among it names
-    the pictures that stand on the page, from the site's root.
+    `heads` has by its file in the staged tree what is to be known of each page; `pictures` among it tells
+    of the pictures on it.
     """
     entries = []
     for file, head in sorted(heads.items()):
@@ -54,10 +55,9 @@ def _entry(
     lines += [
         f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(address)}"/>' for tag, address in links
     ]
-    lines += [
-        f"<image:image><image:loc>{escape(f'{url}{place}')}</image:loc></image:image>"
-        for place in head.get("images", ())
-    ]
+    for shown in head.get("pictures", {}).values():
+        place = largest(shown)[0] if "base" in shown else f"media/{shown['name']}"
+        lines.append(f"<image:image><image:loc>{escape(url + place)}</image:loc></image:image>")
     return "<url>" + "".join(lines) + "</url>\n"
 
 

@@ -11,12 +11,15 @@ from subportal.digest import prose_digest
 from subportal.issues import Issue, Position, issue
 from subportal.load.fields import read_model
 from subportal.load.mapnames import check_drawing
+from subportal.load.pictures import read_picture, read_picture_facts
 from subportal.load.source import MEDIA_LIMIT, Source, check_slug, read_text
 from subportal.load.yamltext import YamlText, parse
+from subportal.media.picture import FACTS_SUFFIX, Picture, is_picture
 from subportal.portal import Prose
 from subportal.records import kinds
 from subportal.records.base import SOURCE_LANGUAGE, Record
 from subportal.records.page import PageFacts, PageTexts
+from subportal.records.picture import PictureFacts
 from subportal.records.settings import Settings
 
 SETTINGS_FILE = "portal.yml"
@@ -33,7 +36,7 @@ class Item:
     """What a file holds. `value` is None if it could not be read."""
 
     name: Name
-    value: Settings | Record | Prose | None = None
+    value: Settings | Record | Prose | Picture | PictureFacts | None = None
     source: Source | None = None
     """The raw text."""
     data: bytes | None = None
@@ -59,7 +62,7 @@ def read_item(root: Path, relative: str, languages: Sequence[str], data: bytes |
     item = Item(name_of(relative, languages), data=data)
     match item.name:
         case ("media", rest):
-            _read_media(item, root, relative, rest)
+            _read_media(item, root, relative, rest, languages)
         case ("page", path, language):
             item.value = _read_page(item, root, relative, path, language, languages)
         case ("record", kind, identifier):
@@ -110,7 +113,7 @@ def _read_yaml(item: Item, root: Path, relative: str) -> YamlText | None:
     return parse(source.text, source.path, item.issues) if source else None
 
 
-def _read_media(item: Item, root: Path, relative: str, rest: str) -> None:
+def _read_media(item: Item, root: Path, relative: str, rest: str, languages: Sequence[str]) -> None:
     size = (root / relative).stat().st_size
     slug_issue = check_slug(relative, root.name)
     if PurePosixPath(rest).suffix.lower() not in MEDIA_TYPES:
@@ -119,10 +122,15 @@ def _read_media(item: Item, root: Path, relative: str, rest: str) -> None:
         item.issues.append(issue("E002", Position(f"{root.name}/{relative}"), size=size, limit=MEDIA_LIMIT))
     elif slug_issue:
         item.issues.append(slug_issue)
-    elif rest.endswith(".svg"):
-        source = read_text(root, relative, item.issues)
+    elif is_picture(rest):
+        item.value = read_picture(root, relative, item.issues, item.data)
+        source = read_text(root, relative, item.issues, item.data) if rest.endswith(".svg") else None
         if source:
             item.issues.extend(check_drawing(source.path, rest, source.text))
+    elif rest.endswith(FACTS_SUFFIX) and is_picture(rest.removesuffix(FACTS_SUFFIX)):
+        parsed = _read_yaml(item, root, relative)
+        if parsed:
+            item.value = read_picture_facts(parsed, item.issues, languages)
 
 
 def _read_record(

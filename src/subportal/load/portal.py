@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -14,6 +14,7 @@ from subportal.load.item import SETTINGS_FILE, Name, read_body, read_front_matte
 from subportal.load.source import Source, read_text, walk
 from subportal.load.twins import find_twins
 from subportal.load.yamltext import YamlText, parse
+from subportal.media.picture import FACTS_SUFFIX, Picture, is_picture
 from subportal.portal import Page, Portal, Prose
 from subportal.reads import NotedMapping
 from subportal.records import kinds
@@ -48,7 +49,7 @@ def load_portal(root: Path, *, languages: Sequence[str], today: dt.date) -> Load
             files[item.name] = relative
             if item.value is not None:
                 values[item.name] = item.value
-    fine = {name for name in files if name in values or name[0] == "media"}
+    fine = values.keys()
     issues.extend(missing_originals(root, files))
     portal = None
     if ("settings",) in values:
@@ -87,6 +88,13 @@ def assemble(
     def record(kind: str, identifier: str) -> Any:
         return value(("record", kind, identifier))
 
+    pictures = sorted(name[1] for name in fine if name[0] == "media" and is_picture(name[1]))
+
+    def picture(name: str) -> Picture:
+        found: Picture = value(("media", name))
+        facts = ("media", f"{name}{FACTS_SUFFIX}")
+        return replace(found, facts=value(facts) if facts in fine else None)
+
     settings: Settings = value(("settings",))
     return Portal(
         settings=settings,
@@ -98,7 +106,8 @@ def assemble(
             )
             for kind, found in records.items()
         },
-        media=frozenset(name[1] for name in fine if name[0] == "media"),
+        media=frozenset(name[1] for name in files if name[0] == "media"),
+        pictures=NotedMapping(pictures, picture, one=("media",), many=("media",)),
         day=today,
         sources=_Sources(root, files),
     )

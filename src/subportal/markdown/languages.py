@@ -30,7 +30,7 @@ _BETWEEN = re.compile(r"[-’'/ ]")
 _TAG = re.compile(r"(<[^>]+>)")
 _TAG_NAME = re.compile(r"</?([a-z0-9]+)")
 _LANG = re.compile(r' lang="([^"]*)"')
-_VOID = frozenset({"area", "br", "hr", "img", "input", "wbr", "path", "rect", "line", "circle"})
+_VOID = frozenset({"area", "br", "hr", "img", "input", "wbr", "path", "rect", "line", "circle", "source"})
 _OPAQUE = frozenset({"code", "pre", "kbd", "svg", "script", "style"})
 _TRACKED = (" lang=", *(f"<{name}" for name in sorted(_OPAQUE)))
 

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _LINK = re.compile(r'<a href="([^"]*)"( title="[^"]*")?>(.*?)</a>(\{[^}<]*\})?', re.DOTALL)
-_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"(?: title="([^"]*)")? ?/?>(\{[^}<]*\})?')
-_LONE_IMAGE = re.compile(r"<p>(<img [^>]*>)</p>")
 _ATTRIBUTE = re.compile(r"([\w-]+)=([\w-]+)|\.([\w-]+)")
 _ALLOWED = frozenset({"lang", "hreflang"})
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -75,7 +73,7 @@ def is_unsafe(address: str) -> bool:
     return bool(_SCHEME.match(address)) and not address.lower().startswith(_SAFE_SCHEMES)
 
 
-def _attributes(written: str | None) -> tuple[str, str]:
+def written_attributes(written: str | None) -> tuple[str, str]:
     """Return what stands in braces as HTML attributes, and the class names."""
     attributes, classes = "", []
     for name, value, class_name in _ATTRIBUTE.findall(written or ""):
@@ -91,7 +89,7 @@ def rewrite_links(converted: str, *, origin: Origin) -> str:
 
     def rewrite(match: re.Match[str]) -> str:
         address, title, content, written = match.groups()
-        attributes, classes = _attributes(written)
+        attributes, classes = written_attributes(written)
         if classes:
             attributes += f' class="{classes}"'
         if is_unsafe(address):
@@ -100,31 +98,3 @@ def rewrite_links(converted: str, *, origin: Origin) -> str:
         return f'<a href="{target}"{title or ""}{attributes}>{content}</a>'
 
     return _LINK.sub(rewrite, converted)
-
-
-def rewrite_images(converted: str, *, origin: Origin) -> str:
-    """Rewrite the addresses of images; one alone in its paragraph becomes a figure."""
-
-    def rewrite(match: re.Match[str]) -> str:
-        address, alt, caption, written = match.groups()
-        if is_unsafe(address):
-            return alt
-        attributes, classes = _attributes(written)
-        address = origin.rewrite(address)
-        title = f' title="{caption}"' if caption else ""
-        class_attribute = f' class="{classes}"' if classes else ""
-        return (
-            f'<img src="{address}" alt="{alt}"{title}{attributes}{class_attribute}'
-            ' loading="lazy" decoding="async">'
-        )
-
-    def frame(match: re.Match[str]) -> str:
-        image = match[1]
-        caption = re.search(r' title="([^"]*)"', image)
-        classes = re.search(r' class="([^"]*)"', image)
-        image = re.sub(r' (?:title|class)="[^"]*"', "", image)
-        text = f"<figcaption>{caption[1]}</figcaption>" if caption else ""
-        class_attribute = f' class="{classes[1]}"' if classes else ""
-        return f"<figure{class_attribute}>{image}{text}</figure>"
-
-    return _LONE_IMAGE.sub(frame, _IMAGE.sub(rewrite, converted))

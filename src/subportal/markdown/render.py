@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from subportal.markdown.blocks import Place, registry
 from subportal.markdown.dialect import FENCE, RAW, to_html, unescape
 from subportal.markdown.headings import TocEntry, number_headings
+from subportal.markdown.images import rewrite_images
 from subportal.markdown.languages import mark_languages
-from subportal.markdown.links import Origin, rewrite_images, rewrite_links
+from subportal.markdown.links import Origin, rewrite_links
 from subportal.markdown.notes import frame_tables, gather_footnotes, rewrite_alerts
+from subportal.markdown.pictures import EAGER, LAZY, Shown
 from subportal.markdown.sanitise import sanitise
 
 
@@ -27,6 +29,10 @@ class Surroundings:
     """Where the text stands, for the addresses in it."""
     heading_ids: tuple[str, ...] = ()
     """Ids for the headings that carry none, in order: those of the original text."""
+    pictures: Mapping[str, Shown] = field(default_factory=dict)
+    """By the address that the text gives, what is to be known of each picture."""
+    plain_pictures: bool = False
+    """True where a picture is one file, not a choice of several: in feeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,9 @@ def render(text: str, around: Surroundings) -> Rendered:
         converted = gather_footnotes(converted, around.strings)
     converted, toc = number_headings(converted, around.heading_ids)
     if "<img" in converted:
-        converted = rewrite_images(converted, origin=around.origin)
+        converted = rewrite_images(
+            converted, origin=around.origin, pictures=around.pictures, plain=around.plain_pictures
+        )
     if "<a href=" in converted:
         converted = rewrite_links(converted, origin=around.origin)
     if "<table>" in converted:
@@ -55,11 +63,15 @@ def render(text: str, around: Surroundings) -> Rendered:
         converted = rewrite_alerts(converted, around.strings)
     if "<pre><code class=" in converted:
         converted = _replace_blocks(converted, around)
+    if around.pictures:
+        converted = converted.replace(LAZY, EAGER, 1)
     return Rendered(mark_languages(converted, around.language), toc)
 
 
 def _replace_blocks(converted: str, around: Surroundings) -> str:
-    place = Place(around.language, around.strings, around.origin)
+    place = Place(
+        around.language, around.strings, around.origin, around.pictures, plain_pictures=around.plain_pictures
+    )
 
     def replace(match: re.Match[str]) -> str:
         name, text = match.groups()

@@ -35,6 +35,7 @@ def _of_language(site: Site) -> dict[str, Any]:
         "authority": site.text(authority.title) if authority else "",
         "parent_url": settings.parent_url or "",
         "established": settings.established,
+        "cards": settings.cards.value,
         "languages": [
             {
                 "code": language,

@@ -14,6 +14,7 @@ from subportal.locale.fitting import fit_description
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown.languages import guess_language
 from subportal.markdown.links import resolve_records
+from subportal.pages.pictures import pictures_in
 from subportal.pages.staged import StagedPage
 from subportal.portal import Page
 from subportal.public import PublicPortal
@@ -199,6 +200,9 @@ class Site:
             state = self.portal.state(*identity, self.language)
             if state is not State.CURRENT:
                 head["state"] = state.value
+        head["pictures"] = pictures_in(self if own == self.language else Site(self.portal, own), body)
+        if not head["pictures"]:
+            del head["pictures"]
         head.update({key: value for key, value in meta.items() if value})
         return StagedPage(self.language, path, head, body)
 

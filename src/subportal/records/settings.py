@@ -26,6 +26,14 @@ class DataLicence(Model):
     """Where its text stands."""
 
 
+class Cards(StrEnum):
+    """Which pages have a picture of their own that shared links show."""
+
+    ALL = "all"
+    SECTIONS = "sections"
+    OFF = "off"
+
+
 def _check_outline(value: str) -> str:
     try:
         points = [tuple(map(float, pair.split())) for pair in value.split(",")]
@@ -149,5 +157,8 @@ class Settings(Model):
     """Where readers' answers go; with no address known, readers are led to the contact page."""
     offline: Flag = True
     """False takes away reading without a connection, also from those who have it."""
+    cards: Cards = Cards.ALL
+    """Cards, the pictures that shared links show: `all` (each page and record has its own, lists have
+    that of their section), `sections` or `off`."""
     data_licence: DataLicence | None = None
     """The licence of the open data; without one, readers are asked to name the source."""

@@ -16,6 +16,7 @@ from subportal.rules import (
     approval,
     blocks,
     border,
+    cards,
     collisions,
     files,
     lengths,
@@ -23,6 +24,7 @@ from subportal.rules import (
     maps,
     markup,
     office,
+    pictures,
     press,
     publication,
     redirects,
@@ -41,6 +43,7 @@ PAGE_RULES: tuple[Callable[[Portal, Page], Iterator[Issue]], ...] = (
     publication.check_page,
     topics.check_page,
     lengths.check_page,
+    cards.check_page,
     approval.check_page,
 )
 RECORD_RULES: tuple[Callable[[Portal, Record], Iterator[Issue]], ...] = (
@@ -52,6 +55,7 @@ RECORD_RULES: tuple[Callable[[Portal, Record], Iterator[Issue]], ...] = (
     border.check_record,
     office.check_record,
     files.check_record,
+    cards.check_record,
     approval.check_record,
 )
 TEXT_RULES: tuple[Callable[[Source], Iterator[Issue]], ...] = (script.check_text, secrecy.check_text)
@@ -63,6 +67,7 @@ WHOLE_RULES: tuple[Callable[[Portal], Iterator[Issue]], ...] = (
     maps.check_whole,
     redirects.check_whole,
     press.check_whole,
+    pictures.check_whole,
 )
 
 

@@ -12,6 +12,7 @@ from subportal.markdown.dialect import RAW, Inventory, inventory
 from subportal.markdown.links import resolve_records
 from subportal.markdown.sanitise import refused
 from subportal.markdown.spans import RawHtml, Span, spans
+from subportal.media.picture import FACTS_SUFFIX
 from subportal.portal import Page, Portal, Prose
 from subportal.records import kinds
 from subportal.records.base import SOURCE_LANGUAGE
@@ -126,9 +127,9 @@ def _check_resolved(text: Written) -> Iterator[Issue]:
 
 def check_image(portal: Portal, text: Written, address: str, alt: str) -> Iterator[Issue]:
     """Check that an image is described, and that its file is there."""
-    if not alt.strip():
-        yield issue("E205", text.position("image", address), value=address)
     prefix = "../" * (text.page.path.count("/") + 1) + "media/"
+    if not alt.strip() and f"{address.removeprefix(prefix)}{FACTS_SUFFIX}" not in portal.media:
+        yield issue("E205", text.position("image", address), value=address)
     if not address.startswith(prefix) or address.removeprefix(prefix) not in portal.media:
         known = [f"{prefix}{name}" for name in portal.media]
         position = text.position("image", address)

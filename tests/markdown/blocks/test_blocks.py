@@ -114,7 +114,7 @@ def test_good_data_is_drawn(name: str, text: str, expected: list[str]) -> None:
         ("facts", "just words\n"),
         ("timeline", "- {date: 1909}\n"),
         ("timeline", "date: 1909\n"),
-        ("gallery", "- {image: a.svg}\n"),
+        ("gallery", "- {alt: a}\n"),
         ("gallery", "- a.svg\n"),
         ("bilingual", "- {vi: a}\n"),
         ("bilingual", "- {vi: a, en: b, zh: c}\n"),

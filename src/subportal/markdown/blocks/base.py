@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from subportal.markdown.dialect import to_html
 from subportal.markdown.links import Origin, is_unsafe, rewrite_links
+from subportal.markdown.pictures import Shown
 from subportal.markdown.sanitise import sanitise
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -56,6 +57,9 @@ class Place:
     language: str = "vi"
     strings: Mapping[str, str] = field(default_factory=dict)
     origin: Origin = field(default_factory=Origin)
+    pictures: Mapping[str, Shown] = field(default_factory=dict)
+    """By the address that the text gives, what is to be known of each picture."""
+    plain_pictures: bool = False
 
     def string(self, key: str, **values: object) -> str:
         """Return an interface string, escaped for HTML."""

@@ -6,6 +6,8 @@ import html
 from collections.abc import Iterable
 
 from subportal.markdown.blocks.base import Block, BlockModel, Place
+from subportal.markdown.links import is_unsafe
+from subportal.markdown.pictures import IN_GALLERY, caption_html, described, picture_html
 
 
 class Picture(BlockModel):
@@ -13,12 +15,12 @@ class Picture(BlockModel):
 
     image: str
     """Its address, relative to the page's file."""
-    alt: str
-    """What it shows, for those who do not see it."""
+    alt: str = ""
+    """What it shows, for those who do not see it; empty where the picture's own file says it."""
     caption: str | None = None
     """The caption, as inline Markdown."""
     credit: str | None = None
-    """Who made it and under which licence."""
+    """Who made it and under which licence, where the picture's own file does not say it."""
 
 
 class GalleryData(BlockModel):
@@ -53,12 +55,19 @@ class Gallery(Block[GalleryData]):
 
     @staticmethod
     def _picture(picture: Picture, place: Place) -> str:
+        shown = place.pictures.get(picture.image)
+        address = "" if is_unsafe(picture.image) else html.escape(picture.image)
+        image = picture_html(
+            address,
+            shown,
+            origin=place.origin,
+            alt=described(html.escape(picture.alt), shown),
+            sizes=IN_GALLERY,
+            plain=place.plain_pictures,
+        )
         caption = place.inline(picture.caption) if picture.caption else ""
         if picture.credit:
             caption += f' <small class="credit">{place.inline(picture.credit)}</small>'
-        frame = f"<figcaption>{caption}</figcaption>" if caption else ""
-        return (
-            f'<li><figure><img src="{place.address(picture.image)}" '
-            f'alt="{html.escape(picture.alt)}" loading="lazy" decoding="async">'
-            f"{frame}</figure></li>"
-        )
+            shown = {**shown, "credit": ""} if shown else None
+        frame = caption_html(caption, shown, origin=place.origin, address=address)
+        return f"<li><figure>{image}{frame}</figure></li>"
