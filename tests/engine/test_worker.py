@@ -44,7 +44,7 @@ def test_the_version_follows_what_the_worker_brings_along(folder: Path) -> None:
     changed = told(root, portal=PORTAL.replace("en: Test,", "en: Tests,"))["version"]
     assert changed != first
     style = root / "overrides" / "assets" / "site.css"
-    style.write_text(style.read_text("utf-8") + "/* x */", "utf-8")
+    style.write_text(style.read_text("utf-8") + "\n.x { color: red }\n", "utf-8")
     assert told(root)["version"] not in {first, changed}
 
 

@@ -266,10 +266,20 @@ def test_with_no_address_known_a_report_leads_to_the_contact_page(page: Page, ng
 # Reading offline --------------------------------------------------------------------------------
 
 
+def _until(page: Page, expression: str) -> None:
+    """Wait until a promise in the page gives what is true."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(expression)
+
+
 def _visit(page: Page, url: str) -> None:
+    """Open a page and wait until it is kept."""
     page.goto(url)
-    page.wait_for_function(INSTALLED)
-    page.wait_for_function("caches.keys().then((names) => names.some((name) => name.endsWith('pages')))")
+    _until(page, INSTALLED)
+    _until(page, "caches.match(location.origin + location.pathname).then(Boolean)")
 
 
 def test_what_was_visited_can_be_read_offline(tmp_path: Path, browser: Browser) -> None:
@@ -278,8 +288,7 @@ def test_what_was_visited_can_be_read_offline(tmp_path: Path, browser: Browser) 
         with _served(tmp_path) as (server, _):
             url = server.url
             _visit(page, f"{url}en/general/page/")
-            page.goto(f"{url}zh/general/?q=1")
-            page.wait_for_timeout(300)
+            _visit(page, f"{url}zh/general/?q=1")
         for path in ("en/general/page/", "zh/general/#x"):
             page.goto(f"{url}{path}")
             expect(page.locator(".prose")).to_have_count(1)
@@ -297,12 +306,11 @@ def test_a_page_that_was_withdrawn_is_not_kept(tmp_path: Path, browser: Browser)
     with browser.new_context() as context, _served(tmp_path) as (server, _):
         page = context.new_page()
         _visit(page, f"{server.url}en/general/page/")
-        page.reload()
         kept = f"caches.match('{server.url}en/general/page/').then(Boolean)"
-        page.wait_for_function(kept)
+        _until(page, kept)
         shutil.rmtree(tmp_path / "site" / "en" / "general" / "page")
         page.goto(f"{server.url}en/general/page/")
-        page.wait_for_function(f"{kept}.then((found) => !found)")
+        _until(page, f"{kept}.then((found) => !found)")
 
 
 def test_the_operator_switches_it_off_for_all(tmp_path: Path, browser: Browser) -> None:
@@ -315,8 +323,8 @@ def test_the_operator_switches_it_off_for_all(tmp_path: Path, browser: Browser) 
         assert build(project, today=TODAY).pages
         page.goto(f"{server.url}en/")
         page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one && one.update())")
-        page.wait_for_function("navigator.serviceWorker.getRegistration().then((one) => !one)")
-        page.wait_for_function(f"{CACHES}.then((count) => count === 0)")
+        _until(page, "navigator.serviceWorker.getRegistration().then((one) => !one)")
+        _until(page, f"{CACHES}.then((count) => count === 0)")
         page.goto(server.url)
         page.wait_for_timeout(300)
         assert page.evaluate(INSTALLED) is False
@@ -327,10 +335,10 @@ def test_a_reader_switches_it_off_and_on_again(tmp_path: Path, browser: Browser)
         page = context.new_page()
         _visit(page, server.url)
         _choose(page, "offline", "off")
-        page.wait_for_function("navigator.serviceWorker.getRegistration().then((one) => !one)")
-        page.wait_for_function(f"{CACHES}.then((count) => count === 0)")
+        _until(page, "navigator.serviceWorker.getRegistration().then((one) => !one)")
+        _until(page, f"{CACHES}.then((count) => count === 0)")
         page.goto(f"{server.url}en/")
         page.wait_for_timeout(300)
         assert page.evaluate(INSTALLED) is False
         _choose(page, "offline", "")
-        page.wait_for_function(INSTALLED)
+        _until(page, INSTALLED)
