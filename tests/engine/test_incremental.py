@@ -285,3 +285,18 @@ def test_clean_builds_all_anew(folder: Path) -> None:
     bench = Bench(folder, 0)
     built = build(load_project(bench.project), today=TODAY, clean=True)
     assert built.rendered == built.pages
+
+
+def test_a_notice_comes_and_goes_with_the_days(folder: Path) -> None:
+    bench = Bench(folder, 0)
+    settings = bench.content / "portal.yml"
+    first, last = bench.today + dt.timedelta(days=1), bench.today + dt.timedelta(days=2)
+    notice = f"notices:\n  - text: {{vi: Nghỉ Tết}}\n    starts_on: {first}\n    ends_on: {last}\n"
+    settings.write_text(settings.read_text("utf-8") + notice, "utf-8")
+    for shown in (False, True, True, False):
+        bench.build()
+        bench.build_clean()
+        ours, theirs = tree(bench.project / "build" / "site"), tree(bench.copy / "build" / "site")
+        assert ours == theirs
+        assert ("Nghỉ Tết".encode() in ours["en/general/page/index.html"]) is shown
+        bench.today += dt.timedelta(days=1)
