@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
@@ -14,6 +15,9 @@ from subportal.records.page import PageFacts, PageTexts
 from subportal.records.settings import Settings
 
 R = TypeVar("R", bound=Record)
+
+OPEN = 64
+"""How many texts that were read are held: memory does not grow with the portal."""
 
 
 class Prose:
@@ -66,11 +70,15 @@ class Prose:
         note("body", self.path, self.language)
         if self._body is None:
             self._body = self.read_body(self) if self.read_body else ""
+            if len(_open) == OPEN:
+                _open[0].close()
+            _open.append(self)
         return self._body
 
-    def keep(self, body: str | None) -> None:
-        """Take the Markdown from whoever has read it already."""
-        self._body = body
+    def close(self) -> None:
+        """Forget the Markdown, if it can be read again."""
+        if self.read_body:
+            self._body = None
 
     @property
     def digest(self) -> str | None:
@@ -92,6 +100,9 @@ class Prose:
     def menu(self) -> str:
         """Return the short title, or the title."""
         return self.texts.menu or self.texts.title
+
+
+_open: deque[Prose] = deque(maxlen=OPEN)
 
 
 @dataclass(frozen=True, slots=True)

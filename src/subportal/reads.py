@@ -34,6 +34,29 @@ def recording() -> Iterator[set[Read]]:
         _recorders.pop()
 
 
+_BETWEEN, _WITHIN = "\x1e", "\x1f"
+_FEW = 8
+
+
+def pack(reads: Iterable[Read]) -> bytes:
+    """Return notes as one string, which is quick to keep and to search."""
+    return _BETWEEN.join(["", *sorted(map(_WITHIN.join, reads)), ""]).encode()
+
+
+class Changes:
+    """What has changed, to be looked for in packed notes."""
+
+    def __init__(self, reads: Iterable[Read]) -> None:
+        self._found = frozenset(_WITHIN.join(read).encode() for read in reads)
+        self._few = [b"\x1e%b\x1e" % read for read in self._found] if len(self._found) <= _FEW else None
+
+    def touch(self, packed: bytes) -> bool:
+        """Tell whether any of the notes is of something that has changed."""
+        if self._few is None:
+            return not self._found.isdisjoint(packed.split(b"\x1e"))
+        return any(read in packed for read in self._few)
+
+
 class _Values(ValuesView[V]):
     _mapping: NotedMapping[V]
 

@@ -17,7 +17,8 @@ from subportal.engine import workers
 from subportal.engine.build import build, prepare
 from subportal.engine.progress import Progress
 from subportal.engine.project import Project, load_project
-from subportal.engine.state import load_state, program_key
+from subportal.engine.state import program_key
+from subportal.engine.store import Store
 from subportal.public import PublicPortal
 from subportal.stage import Product
 from tests.engine.test_incremental import FILES, tree
@@ -163,9 +164,9 @@ def test_a_build_of_one_language_leaves_no_state(project: Project) -> None:
 def test_a_state_of_another_program_is_not_taken(project: Project) -> None:
     build(project, today=TODAY)
     path = project.root / "build" / "cache" / "state"
-    assert load_state(path, "another") is None
+    assert Store(path).load("another") is None
     path.write_bytes(b"foreign")
-    assert load_state(path, program_key(project.root)) is None
+    assert Store(path).load(program_key(project.root)) is None
 
 
 def test_progress_is_silent_unless_it_is_shown(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -218,7 +218,7 @@ class Bench:
         self.replace(path, "laichau.gov.vn/", f"laichau.gov.vn/{self.chance.choice('abc')}/")
 
     def damage_state(self) -> None:
-        path = self.project / "build" / "cache" / "state"
+        path = self.project / "build" / "cache" / self.chance.choice(["state", "state.journal"])
         if path.is_file():
             data = bytearray(path.read_bytes())
             data[self.chance.randrange(len(data))] ^= 255

@@ -21,15 +21,16 @@ from subportal.engine.project import CONFIG_FILE, Project
 from subportal.engine.publishing import (
     heads_of,
     is_whole,
+    languages_changed,
     media_files,
     publish,
     remove_files,
-    same_heads,
     theme_files,
     theme_folder,
 )
 from subportal.engine.scan import scan
-from subportal.engine.state import Done, State, load_state, program_key, save_state
+from subportal.engine.state import Done, State, program_key
+from subportal.engine.store import Store
 from subportal.engine.theme import asset_addresses
 from subportal.engine.view import Site
 from subportal.engine.workers import spread, without_collector
@@ -39,7 +40,7 @@ from subportal.issues import Issue, has_errors
 from subportal.leaks import LeakFinder, find_leaks, public_texts
 from subportal.public import PublicPortal
 from subportal.public import project as project_public
-from subportal.reads import recording
+from subportal.reads import pack, recording
 from subportal.stage import (
     SITE_FILE,
     head_of_text,
@@ -82,7 +83,7 @@ def build(
     with locked(cache / "lock"), without_collector():
         run = _Run(project, today, progress or Progress(shown=False))
         whole = not languages
-        state = load_state(run.state_file, run.key) if whole and not clean else None
+        state = run.store.load(run.key) if whole and not clean else None
         if state and not is_whole(project, state):
             state = None
         wanted = tuple(languages) or project.languages
@@ -100,8 +101,8 @@ class _Run:
         self.today = today
         self.progress = progress
         self.fresh = project.site.with_name(f"{project.site.name}.new")
-        self.state_file = project.root / "build" / "cache" / "state"
-        marker = self.state_file.with_name("began")
+        self.store = Store(project.root / "build" / "cache" / "state")
+        marker = self.store.path.with_name("began")
         marker.touch()
         self.began = marker.stat().st_mtime_ns
         told = f"{program_key(project.root)} {project.site_url} {project.site} {project.languages}"
@@ -119,7 +120,7 @@ class _Run:
         checked = Checked(contents.portal, issues)
         if contents.portal is None or has_errors(issues, strict=strict):
             return Built(checked, 0)
-        self.state_file.unlink(missing_ok=True)
+        self.store.put_aside()
         state = State(self.key, "", self.today.isoformat(), scanned.files, checks)
         shutil.rmtree(self.fresh, ignore_errors=True)
         site, made = self._make(contents, last, state, languages)
@@ -130,7 +131,7 @@ class _Run:
         with progress.phase("publish"):
             publish(project, site, self.fresh, made.site, last, state)
             if set(languages) == set(project.languages):
-                save_state(self.state_file, state)
+                self.store.save(state, last)
         pages = sum(1 for one in state.staged.values() if one.head is not None)
         return Built(checked, pages, len(made.site))
 
@@ -187,10 +188,7 @@ class _Run:
         for name in state.stages.keys() - set(stale):
             for file in state.stages[name].files:
                 state.staged[file] = hand.last[file]
-        for language in languages:
-            site_map = self._site_map(public, hand, contents, last, state, language)
-            if site_map:
-                made.add(site_map)
+        self._make_site_maps(public, hand, contents, last, state, languages, made)
         if last and last.view != state.view:
             self._render_again(hand, state, made)
         made.faults.extend(make_media(project, site, heads_of(state.staged), self.progress))
@@ -206,31 +204,31 @@ class _Run:
                 made.add(put)
                 self.progress.tick(count)
 
-    def _site_map(
+    def _make_site_maps(
         self,
         public: PublicPortal,
         hand: Hand,
         contents: Contents,
         last: State | None,
         state: State,
-        language: str,
-    ) -> Put | None:
-        """Make the site map for people, unless it is as it was."""
-        name = f"{language}/sitemap"
-        known = last.stages.get(name) if last else None
-        if last and known:
-            state.staged.update({file: last.staged[file] for file in known.files})
-            if not contents.stale(last.stages, [name]) and same_heads(last, state, f"{language}/"):
-                state.stages[name] = known
-                return None
-            for file in known.files:
-                del state.staged[file]
-        heads = heads_of(state.staged, f"{language}/")
-        with recording() as reads:
-            product = render_site_map(public, language, heads)
-        put = hand.put([product])
-        state.stages[name] = Done(frozenset(reads), files=(product.file,))
-        return put
+        languages: Collection[str],
+        made: Put,
+    ) -> None:
+        """Make the site maps for people, unless they are as they were."""
+        known = last.stages if last else {}
+        names = {language: f"{language}/sitemap" for language in languages}
+        kept = {file for name in names.values() if name in known for file in known[name].files}
+        state.staged.update({file: hand.last[file] for file in kept})
+        differing = languages_changed(last, state) if last else set(languages)
+        for language, name in names.items():
+            if language not in differing and not contents.stale(known, [name]):
+                state.stages[name] = known[name]
+                continue
+            heads = heads_of(state.staged, f"{language}/", without=kept)
+            with recording() as reads:
+                product = render_site_map(public, language, heads)
+            made.add(hand.put([product]))
+            state.stages[name] = Done(pack(reads), files=(product.file,))
 
 
 def _view_key(project: Project, surroundings: bytes) -> str:

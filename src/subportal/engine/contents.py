@@ -25,7 +25,7 @@ from subportal.load.portal import assemble, missing_originals, missing_settings
 from subportal.load.twins import find_twins
 from subportal.portal import Portal
 from subportal.public import PublicPortal, project
-from subportal.reads import Read, names_of, recording
+from subportal.reads import Changes, Read, names_of, pack, recording
 from subportal.rules import PAGE_RULES, RECORD_RULES, WHOLE_RULES
 
 
@@ -37,7 +37,7 @@ class Contents:
     briefs: Mapping[str, Mapping[str, Brief]]
     issues: tuple[Issue, ...]
     """Of files, each by itself."""
-    changed: frozenset[Read] | None
+    changed: Changes | None
     """None where everything counts as changed."""
 
     def public(self) -> PublicPortal:
@@ -49,10 +49,10 @@ class Contents:
 
     def stale(self, done: Mapping[str, Done], names: Iterable[str]) -> list[str]:
         """Return the names of the work that must be done again."""
-        changed = self.changed
-        if changed is None:
+        if self.changed is None:
             return list(names)
-        return [name for name in names if name not in done or not changed.isdisjoint(done[name].reads)]
+        touch = self.changed.touch
+        return [name for name in names if name not in done or touch(done[name].reads)]
 
 
 def read_contents(
@@ -69,15 +69,14 @@ def read_contents(
     briefs = briefs_of({name: states[name] for name in fine})
     portal = None
     if ("settings",) in names and states["settings",].value is not None:
-        bodies = {name_of(relative, languages): body for relative, body in scanned.bodies.items()}
-        value = partial(value_of, states, bodies)
+        value = partial(value_of, states)
         portal = assemble(root, names, fine, value, languages=languages, today=today)
         originals = set(names_of(portal.pages))
         briefs["page"] = {path: brief for path, brief in briefs["page"].items() if path in originals}
     elif ("settings",) not in names:
         issues.append(missing_settings(root))
     changed = _changed(scanned, briefs, languages, today, last) if last else None
-    return Contents(portal, briefs, tuple(issues), changed)
+    return Contents(portal, briefs, tuple(issues), None if changed is None else Changes(changed))
 
 
 def _changed(
@@ -137,5 +136,5 @@ def run_checks(portal: Portal, public: PublicPortal, names: Iterable[str]) -> li
                 internal = tuple(internal_of_record(record, public.records[kind].get(identifier)))
             else:
                 issues = tuple(WHOLE_RULES[int(rest)](portal))
-        results.append((name, Done(frozenset(reads), issues, internal=internal)))
+        results.append((name, Done(pack(reads), issues, internal=internal)))
     return results

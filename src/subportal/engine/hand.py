@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -13,8 +14,10 @@ from subportal.engine.writing import Writer, template_fault, write_bytes
 from subportal.issues import Issue
 from subportal.leaks import LeakFinder
 from subportal.pages.staged import read_staged
-from subportal.reads import recording
+from subportal.reads import pack, recording
 from subportal.stage import Product
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class DamagedError(Exception):
@@ -55,7 +58,7 @@ class Hand:
                 products = list(self.makers[name]())
             put = self.put(products)
             made.add(put)
-            done[name] = Done(frozenset(reads), files=tuple(put.staged))
+            done[name] = Done(pack(reads), files=tuple(put.staged))
         return done, made
 
     def put(self, products: Iterable[Product]) -> Put:
@@ -66,7 +69,8 @@ class Hand:
         for product in products:
             digest = blake2b(product.data, digest_size=16).digest()
             known = self.last.get(product.file)
-            staged[product.file] = Staged(digest, product.head)
+            head = None if product.head is None else _encode(product.head).encode()
+            staged[product.file] = Staged(digest, head)
             if known and known.digest == digest:
                 continue
             faults.extend(self.gate.find(product.file, product.data))

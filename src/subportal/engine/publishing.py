@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -71,12 +72,14 @@ def is_whole(project: Project, state: State) -> bool:
         return False
 
 
-def heads_of(staged: Mapping[str, Staged], language: str = "") -> dict[str, Mapping[str, Any]]:
+def heads_of(
+    staged: Mapping[str, Staged], language: str = "", *, without: Container[str] = ()
+) -> dict[str, Mapping[str, Any]]:
     """Return what site maps know of the pages, of all languages or of one."""
     return {
-        file: one.head
+        file: json.loads(one.head)
         for file, one in sorted(staged.items())
-        if one.head is not None and file.startswith(language)
+        if one.head is not None and file.startswith(language) and file not in without
     }
 
 
@@ -93,22 +96,16 @@ def theme_folder(project: Project) -> Path:
     return Path(project.config.theme.custom_dir or project.root / "overrides")
 
 
-def same_heads(last: State, state: State, language: str = "") -> bool:
-    """Tell whether site maps know the same of the pages as they did, of all languages or of one."""
-    return _heads_differing(last.staged, state.staged, language) is None
-
-
-def _heads_differing(old: Mapping[str, Staged], new: Mapping[str, Staged], language: str) -> str | None:
-    if old.keys() != new.keys():
-        gone = (file for file in old.keys() ^ new.keys() if file.startswith(language))
-        found = next(gone, None)
-        if found:
-            return found
-    for file, one in new.items():
-        known = old.get(file)
-        if known is not one and file.startswith(language) and (known is None or known.head != one.head):
-            return file
-    return None
+def languages_changed(last: State, state: State) -> set[str]:
+    """Return the languages of whose pages site maps know something else than they did."""
+    old, new = last.staged, state.staged
+    files = [*(old.keys() ^ new.keys())]
+    files += [file for file, one in new.items() if (known := old.get(file)) is not one and known]
+    return {
+        file.partition("/")[0]
+        for file in files
+        if getattr(old.get(file), "head", None) != getattr(new.get(file), "head", None)
+    }
 
 
 def _shared(
@@ -130,7 +127,7 @@ def _shared(
             yield relative, None if same else (project.content / relative).read_bytes()
     yield from media_bytes(project, site, heads_of(state.staged), last.shared if last else ())
     yield from theme_files(project, site)
-    if last and same_heads(last, state):
+    if last and not languages_changed(last, state):
         yield SITEMAP_FILE, None
     else:
         yield from render_sitemap(heads_of(state.staged), project.site_url, project.languages)

@@ -36,8 +36,6 @@ class Scan:
     removed: list[str]
     issues: list[Issue]
     """Of the folder itself: links, names."""
-    bodies: dict[str, str]
-    """The Markdown of the pages that were read, so that it is read once."""
 
 
 def scan(
@@ -64,17 +62,15 @@ def scan(
         else:
             doubtful.append(relative)
     changed = []
-    bodies: dict[str, str] = {}
     for count, results in spread(partial(_read_all, root, languages, last, stamps, began), doubtful):
-        for relative, state, body in results:
+        for relative, state in results:
+            known = last.get(relative)
             files[relative] = state
-            if body is not None:
+            if not known or known.digest != state.digest:
                 changed.append(relative)
-                if body:
-                    bodies[relative] = body
         tick(count)
     ordered = {relative: files[relative] for relative in stamps}
-    return Scan(ordered, sorted(changed), sorted(last.keys() - stamps.keys()), issues, bodies)
+    return Scan(ordered, sorted(changed), sorted(last.keys() - stamps.keys()), issues)
 
 
 def _read_all(
@@ -84,9 +80,9 @@ def _read_all(
     stamps: Mapping[str, Stamp],
     began: int,
     names: Sequence[str],
-) -> list[tuple[str, FileState, str | None]]:
-    """Return each file's state, and what stands below its front matter; None for one that is as it was."""
-    results: list[tuple[str, FileState, str | None]] = []
+) -> list[tuple[str, FileState]]:
+    """Return each file's state."""
+    results: list[tuple[str, FileState]] = []
     for relative in names:
         data = Path(f"{root}/{relative}").read_bytes()
         digest = blake2b(data, digest_size=16).digest()
@@ -95,29 +91,29 @@ def _read_all(
             stamp = (0, 0, 0)
         known = last.get(relative)
         if known and known.digest == digest:
-            results.append((relative, known._replace(stamp=stamp), None))
+            results.append((relative, known._replace(stamp=stamp)))
         else:
-            results.append((relative, *_read(root, relative, languages, stamp, digest, data)))
+            results.append((relative, _read(root, relative, languages, stamp, digest, data)))
     return results
 
 
 def _read(
     root: Path, relative: str, languages: Sequence[str], stamp: Stamp, digest: bytes, data: bytes
-) -> tuple[FileState, str]:
+) -> FileState:
     item = read_item(root, relative, languages, data)
     if item.source:
         item.issues.extend(check_texts([item.source]))
     value = item.value
     pickled = None if value is None else pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    original, brief, head, body = None, None, data, ""
+    original, brief, head = None, None, data
     if isinstance(value, Prose) and item.source:
-        original, body = value.digest_unnoted, value.body
-        head = item.source.text.removesuffix(body).encode()
+        original = value.digest_unnoted
+        head = item.source.text.removesuffix(value.body).encode()
         if isinstance(value.texts, PageFacts):
             brief = brief_of(value.texts, value.path)
     elif isinstance(value, Record):
         brief = brief_of(value)
-    state = FileState(
+    return FileState(
         stamp,
         digest,
         blake2b(head, digest_size=16).digest(),
@@ -126,7 +122,6 @@ def _read(
         brief,
         tuple(item.issues),
     )
-    return state, body
 
 
 def names_of_files(files: Mapping[str, FileState], languages: Sequence[str]) -> dict[Name, str]:
@@ -152,12 +147,9 @@ def briefs_of(files: Mapping[Name, FileState]) -> dict[str, dict[str, Brief]]:
     return briefs
 
 
-def value_of(files: Mapping[Name, FileState], bodies: Mapping[Name, str], name: Name) -> Any:
+def value_of(files: Mapping[Name, FileState], name: Name) -> Any:
     """Return what a file holds."""
-    value = pickle.loads(files[name].value or b"N.")  # noqa: S301  (from our own state)
-    if name in bodies:
-        value.keep(bodies[name])
-    return value
+    return pickle.loads(files[name].value or b"N.")  # noqa: S301  (from our own state)
 
 
 def changed_reads(name: Name, old: FileState | None, new: FileState | None) -> Iterator[Read]:

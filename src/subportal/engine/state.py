@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import subportal
 from subportal.briefs import Brief
 from subportal.issues import Issue
-from subportal.reads import Read
 
-FORMAT = 1
-_MAGIC = b"subportal state\n"
+FORMAT = 2
 
 Stamp = tuple[int, int, int]
 """Of a file: time of change in nanoseconds, size, inode."""
@@ -41,7 +38,8 @@ class FileState(NamedTuple):
 class Done(NamedTuple):
     """A piece of work that was done, and what it had read."""
 
-    reads: frozenset[Read]
+    reads: bytes
+    """As `reads.pack` wrote them."""
     issues: tuple[Issue, ...] = ()
     files: tuple[str, ...] = ()
     internal: tuple[tuple[str, str], ...] = ()
@@ -52,8 +50,8 @@ class Staged(NamedTuple):
     """A file of the staged tree."""
 
     digest: bytes
-    head: dict[str, Any] | None
-    """What site maps must know of a page; None for other files."""
+    head: bytes | None
+    """What site maps must know of a page, as JSON; None for other files."""
 
 
 @dataclass(slots=True)
@@ -90,32 +88,6 @@ def program_key(root: Path) -> str:
         if Path(place).is_dir():
             digest.update(f"{place} {Path(place).stat().st_mtime_ns}".encode())
     return digest.hexdigest()
-
-
-def load_state(path: Path, key: str) -> State | None:
-    """Return the state of the last build, or None if there is none that fits and is whole."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None
-    size = len(_MAGIC)
-    head, told, body = data[:size], data[size : size + 16], memoryview(data)[size + 16 :]
-    if head != _MAGIC or blake2b(body, digest_size=16).digest() != told:
-        return None
-    try:
-        state = pickle.loads(body)  # noqa: S301  (our own file, whole by its digest)
-    except Exception:  # noqa: BLE001  (classes may have changed)
-        return None
-    return state if isinstance(state, State) and state.key == key else None
-
-
-def save_state(path: Path, state: State) -> None:
-    """Write the state whole or not at all."""
-    body = pickle.dumps(state, pickle.HIGHEST_PROTOCOL)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    temporary.write_bytes(_MAGIC + blake2b(body, digest_size=16).digest() + body)
-    temporary.replace(path)
 
 
 def stamp_of(found: os.stat_result) -> Stamp:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from subportal.issues import Issue, Position, issue
@@ -17,6 +16,9 @@ MEDIA_LIMIT = 60_000_000
 
 _WINDOWS_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(\..*)?")
 _WINDOWS_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
+_ORDINARY = re.compile(r"[a-z0-9-]{5,}(?:\.[a-z]{2,4})?")
+"""Names that fit Windows at first sight: no device's name is as long."""
+_NAME = attrgetter("name")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -31,33 +33,35 @@ class Source:
     text: str
 
 
-def walk(root: Path, issues: list[Issue]) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield every file below `root` with its path from there, in a stable order.
+def walk(root: Path, issues: list[Issue]) -> list[tuple[str, os.DirEntry[str]]]:
+    """Return every file below `root` with its path from there, in a stable order.
 
     Symbolic links and names that Windows cannot hold are reported and left out.
     """
+    found: list[tuple[str, os.DirEntry[str]]] = []
 
-    def visit(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    def visit(folder: str, prefix: str) -> None:
         with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-        for entry in found:
-            relative = f"{prefix}{entry.name}"
-            if entry.name.startswith("."):
+            ordered = sorted(entries, key=_NAME)
+        for entry in ordered:
+            name = entry.name
+            relative = prefix + name
+            if name.startswith("."):
                 continue
             if entry.is_symlink():
                 target = os.readlink(entry.path)  # noqa: PTH115  (scandir gives strings)
                 issues.append(issue("E003", Position(f"{root.name}/{relative}"), target=target))
-            elif not _fits_windows(entry.name):
-                issues.append(issue("E004", Position(f"{root.name}/{relative}"), name=entry.name))
+            elif not (_ORDINARY.fullmatch(name) or _fits_windows(name)):
+                issues.append(issue("E004", Position(f"{root.name}/{relative}"), name=name))
             elif entry.is_dir():
-                yield from visit(entry.path, f"{relative}/")
+                visit(entry.path, f"{relative}/")
             else:
-                yield relative, entry
+                found.append((relative, entry))
 
-    yield from visit(str(root), "")
+    visit(str(root), "")
+    return found
 
 
-@cache
 def _fits_windows(name: str) -> bool:
     return not (_WINDOWS_DEVICES.fullmatch(name) or _WINDOWS_FORBIDDEN.search(name))
 
