@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -25,6 +26,7 @@ PROGRAMS = {
     "java": "default-jre-headless",
     "node": "nodejs npm",
 }
+PACKAGES = json.loads((ROOT / "package.json").read_bytes())["devDependencies"]
 CHROMIUM = [
     "--no-sandbox",
     "--disable-gpu",
@@ -37,7 +39,7 @@ CHROMIUM = [
 def need(*programs: str) -> None:
     """Skip the test where a program is missing; in CI, fail."""
     lacking = [name for name in programs if shutil.which(name) is None]
-    if "node" in programs and not (ROOT / "node_modules" / "axe-core").is_dir():
+    if "node" in programs and not all((ROOT / "node_modules" / name).is_dir() for name in PACKAGES):
         lacking.append("node")
     if not lacking:
         return

@@ -1,0 +1,136 @@
+"""Where the state of a build is kept: a file, and behind it a journal of what later builds changed.
+
+So an edit writes what it changed, and not what all builds before it have found.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterator
+from dataclasses import fields
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from subportal.engine.state import State
+
+_MAGIC = b"subportal state\n"
+_DIGEST = 16
+_LENGTH = 8
+_SHARE = 8
+"""A journal longer than this part of the state is written into it."""
+
+
+class Store:
+    """The state of a project's last build on disk; whole, or as good as absent."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._journal = path.with_name(f"{path.name}.journal")
+        self._aside = path.with_name(f"{path.name}.aside")
+        self._chain = b""
+        """The digest at the end of the journal, or of the state, that was read."""
+
+    def load(self, key: str) -> State | None:
+        """Return the state of the last build, or None if there is none that fits and is whole."""
+        try:
+            data = self.path.read_bytes()
+            journal = self._journal.read_bytes() if self._journal.exists() else b""
+        except OSError:
+            return None
+        head = len(_MAGIC) + _DIGEST
+        body = memoryview(data)[head:]
+        self._chain = blake2b(body, digest_size=_DIGEST).digest()
+        if data[:head] != _MAGIC + self._chain:
+            return None
+        try:
+            state = pickle.loads(body)  # noqa: S301  (our own file, whole by its digest)
+            if not isinstance(state, State) or state.key != key:
+                return None
+            for change in self._entries(journal):
+                _apply(state, pickle.loads(change))  # noqa: S301  (as above)
+        except Exception:  # noqa: BLE001  (classes may have changed, or the journal is damaged)
+            return None
+        return state
+
+    def _entries(self, journal: bytes) -> Iterator[memoryview]:
+        """Yield what the journal holds; raise ValueError where it does not follow from what is before."""
+        place = 0
+        while place < len(journal):
+            size = int.from_bytes(journal[place : place + _LENGTH], "big")
+            told = journal[place + _LENGTH : place + _LENGTH + _DIGEST]
+            place += _LENGTH + _DIGEST
+            body = memoryview(journal)[place : place + size]
+            self._chain = _follow(self._chain, body)
+            if told != self._chain:
+                message = "damaged journal"
+                raise ValueError(message)
+            yield body
+            place += size
+
+    def put_aside(self) -> None:
+        """Take the state away until `save`: a build that is cut off leaves none."""
+        if self.path.exists():
+            self.path.replace(self._aside)
+
+    def save(self, state: State, last: State | None) -> None:
+        """Keep a state; `last` is the one that was loaded, if it may be built upon."""
+        if last is None or not self._append(_changes(last, state)):
+            self._write(state)
+
+    def _append(self, change: dict[str, Any]) -> bool:
+        """Add to the journal, and tell whether that was possible."""
+        body = pickle.dumps(change, pickle.HIGHEST_PROTOCOL)
+        try:
+            with self._journal.open("ab") as journal:
+                if (journal.tell() + len(body)) * _SHARE > self._aside.stat().st_size:
+                    return False
+                told = _follow(self._chain, body)
+                journal.write(len(body).to_bytes(_LENGTH, "big") + told + body)
+            self._aside.replace(self.path)
+        except FileNotFoundError:
+            return False
+        return True
+
+    def _write(self, state: State) -> None:
+        body = pickle.dumps(state, pickle.HIGHEST_PROTOCOL)
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        temporary.write_bytes(_MAGIC + blake2b(body, digest_size=_DIGEST).digest() + body)
+        self._journal.unlink(missing_ok=True)
+        temporary.replace(self.path)
+        self._aside.unlink(missing_ok=True)
+
+
+def _follow(chain: bytes, body: bytes | memoryview) -> bytes:
+    digest = blake2b(chain, digest_size=_DIGEST)
+    digest.update(body)
+    return digest.digest()
+
+
+def _changes(old: State, new: State) -> dict[str, Any]:
+    """Return by field what differs: of a mapping, its new entries and the names of those that are gone."""
+    found: dict[str, Any] = {}
+    for one in fields(State):
+        before, after = getattr(old, one.name), getattr(new, one.name)
+        if isinstance(after, dict):
+            differing = {name: value for name, value in after.items() if before.get(name) is not value}
+            gone = [*(before.keys() - after.keys())]
+            if differing or gone:
+                found[one.name] = differing, gone
+        elif before != after:
+            found[one.name] = after
+    return found
+
+
+def _apply(state: State, changes: dict[str, Any]) -> None:
+    for name, change in changes.items():
+        mapping = getattr(state, name)
+        if isinstance(mapping, dict):
+            differing, gone = change
+            mapping.update(differing)
+            for one in gone:
+                del mapping[one]
+        else:
+            setattr(state, name, change)
