@@ -18,6 +18,8 @@ PAUSE = 0.05
 """Seconds between two looks at the memory, at least."""
 SHARE = 20
 """A look takes no more than one part in so many of the time."""
+WITHOUT = frozenset({"PYTHONDONTWRITEBYTECODE"})
+"""Settings of the environment that an editor's machine has not: programs would be compiled at each start."""
 _PSS = re.compile(rb"^Pss:\s+(\d+) kB", re.MULTILINE)
 
 
@@ -45,12 +47,13 @@ def measure(
 ) -> Run:
     """Run a command in a session of its own; raise `RunError` if it fails or takes longer than `limit`."""
     late = threading.Event()
+    plain = {name: value for name, value in os.environ.items() if name not in WITHOUT}
     with log.open("wb") as output:
         start = time.perf_counter()
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env={**os.environ, **(environment or {})},
+            env={**plain, **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
