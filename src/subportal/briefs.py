@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from subportal.news import Dated, News
 from subportal.portal import Portal
@@ -14,8 +14,7 @@ from subportal.records.page import PageFacts
 from subportal.records.references import references
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """What decides whether a page or record is shown, and which records it names in public."""
 
     visibility: Visibility

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -44,4 +45,14 @@ def render_service(
 def format_mailto(to: str, subject: str, body: str) -> str:
     """Return an address that opens a new message (RFC 6068)."""
     lines = body.replace("\n", "\r\n")
-    return f"mailto:{quote(to, safe='@')}?subject={quote(subject, safe=':/')}&body={quote(lines, safe=':/')}"
+    return f"mailto:{quote(to, safe='@')}?subject={_quoted(subject)}&body={_quoted(lines)}"
+
+
+def _quoted(text: str) -> str:
+    return "%20".join(map(_quoted_word, text.split(" ")))
+
+
+@lru_cache(4096)
+def _quoted_word(word: str) -> str:
+    """Quote a word: the same ones stand in the links of every page."""
+    return quote(word, safe=":/")

@@ -13,10 +13,10 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
-_RECORD_LINK = re.compile(
-    r"(\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:[ \t]*<?)([a-z][a-z-]*):([a-z0-9-]*)((?:#[^)>\s]*)?(?:[)>\s]|$))",
-    re.MULTILINE,
-)
+_RECORD = r"([a-z][a-z-]*):([a-z0-9-]*)((?:#[^)>\s]*)?(?:[)>\s]|$))"
+_RECORD_LINK = re.compile(rf"(\]\(\s*<?){_RECORD}", re.MULTILINE)
+_RECORD_DEFINITION = re.compile(rf"(^ {{0,3}}\[[^\]\n]+\]:[ \t]*<?){_RECORD}", re.MULTILINE)
+"""Apart from the links, for what begins with two plain signs is found at once."""
 
 
 def resolve_records(text: str, address: Callable[[str, str], str | None]) -> str:
@@ -30,7 +30,8 @@ def resolve_records(text: str, address: Callable[[str, str], str | None]) -> str
         target = address(kind, identifier)
         return match[0] if target is None else f"{opening}{target}{closing}"
 
-    return _RECORD_LINK.sub(replace, text)
+    text = _RECORD_LINK.sub(replace, text)
+    return _RECORD_DEFINITION.sub(replace, text) if "]:" in text else text
 
 
 @dataclass(frozen=True, slots=True)

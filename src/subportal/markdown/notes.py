@@ -14,7 +14,8 @@ _TABLE_OPEN = '<div class="table" role="group" tabindex="0" aria-label="{label}"
 def frame_tables(converted: str, strings: Mapping[str, str]) -> str:
     """Give header cells their scope, and put each table into a frame that scrolls."""
     label = html.escape(strings.get("table.label", "Table"))
-    converted = _CELL_STYLE.sub(r'<\1 class="\2">', converted)
+    if ' style="' in converted:
+        converted = _CELL_STYLE.sub(r'<\1 class="\2">', converted)
     converted = converted.replace("<th>", '<th scope="col">').replace("<th class", '<th scope="col" class')
     converted = converted.replace("<table>", _TABLE_OPEN.format(label=label))
     return converted.replace("</table>", "</table></div>")

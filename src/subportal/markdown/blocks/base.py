@@ -100,7 +100,10 @@ class Block(ABC, Generic[D]):
 
     def render(self, text: str, place: Place) -> str:
         """Return the block as HTML; the text has been checked when the content was loaded."""
-        return self.html(self.model.model_validate(shape(parse(text))), place)
+        if self.for_authors:
+            return self.html(self.model.model_validate(shape(parse(text))), place)
+        whole = f'{{"items":{text}}}' if text.startswith("[") else text
+        return self.html(self.model.model_validate_json(whole), place)
 
     def texts(self, data: D) -> Iterable[str]:  # noqa: ARG002
         """Return every piece of Markdown in checked data."""
