@@ -134,10 +134,12 @@ def _shared(
 
 
 def theme_files(project: Project, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield assets, the service worker and robots.txt."""
-    for _, address, data in asset_files(theme_folder(project)):
+    """Yield assets, the service worker, if the theme has one, and robots.txt."""
+    folder = theme_folder(project)
+    for _, address, data in asset_files(folder):
         yield address, data
-    yield WORKER, render_worker(site, theme_folder(project))
+    if (folder / WORKER).is_file():
+        yield WORKER, render_worker(site, folder)
     yield from render_robots(project.site_url)
 
 

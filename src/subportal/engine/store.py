@@ -63,7 +63,7 @@ class Store:
             place += _LENGTH + _DIGEST
             body = memoryview(journal)[place : place + size]
             self._chain = _follow(self._chain, body)
-            if told != self._chain:
+            if len(body) != size or told != self._chain:
                 message = "damaged journal"
                 raise ValueError(message)
             yield body
