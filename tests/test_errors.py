@@ -75,7 +75,8 @@ GATE, CLEAR = "records/place/cua-khau.yml", "records/clarification/lam-ro.yml"
 PERSON_FILE, EVENT_FILE = "records/person/nguoi.yml", "records/event/le-hoi.yml"
 NOTICE = "notices:\n  - text: {vi: Nghỉ}\n    starts_on: 2026-11-01\n    ends_on: 2026-11-30\n"
 TERM = "title: {vi: Biển Đông, en: East Sea, zh: 东海}\ngroup: border\nvisibility: public\nforbidden:\n"
-PLANNED = {"portal.yml": f"{PORTAL}plan: ke-hoach\n", "records/plan/ke-hoach.yml": PLAN}
+THIS_YEAR = PLAN.replace("2015\n", "2026\n")
+PLANNED = {"portal.yml": f"{PORTAL}plan: ke-hoach\n", "records/plan/ke-hoach.yml": THIS_YEAR}
 HUGE = saved(Image.new("1", (10_000, 10_000)), "PNG")
 MOVING = saved(landscape(40, 30), "WEBP", save_all=True, append_images=[landscape(40, 30, 2)])
 FIG, PLAN_FILE = "records/figure/dien-tich.yml", "records/plan/ke-hoach.yml"

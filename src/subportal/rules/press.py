@@ -9,6 +9,7 @@ from itertools import pairwise
 from subportal.issues import Issue, issue
 from subportal.portal import Portal
 from subportal.records.base import Visibility
+from subportal.records.plan import Plan
 from subportal.records.press import Press, PressState, PressType
 from subportal.rules.places import in_record
 
@@ -21,9 +22,11 @@ _QUARTER = 92
 def check_whole(portal: Portal) -> Iterator[Issue]:
     """Warn where the last conference and coming ones lie more than three months apart, or none is to come.
 
-    What was missed in the past cannot be mended and is not told; portals without a plan are free.
+    What was missed in the past cannot be mended and is not told; portals without a plan for this year, or a
+    later one, are free.
     """
-    if portal.settings.plan is None:
+    plan = portal.of(Plan).get(portal.settings.plan or "")
+    if plan is None or plan.year < portal.today.year:
         return
     conferences = sorted(_conferences(portal), key=lambda one: (_day(one), one.id))
     past = [one for one in conferences if _day(one) < portal.today]
