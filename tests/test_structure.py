@@ -37,6 +37,7 @@ ROOMS = (
     "status",
     "pages",
     "feeds",
+    "search",
     "stage",
     "handbook",
     "editor",

@@ -19,7 +19,8 @@ STANDALONE = (NOT_FOUND, OFFLINE)
 CALENDAR_PAGE = "calendar"
 DATA_PAGE = "data"
 FEEDS_PAGE = "feeds"
-RESERVED = (SITEMAP, *STANDALONE, CALENDAR_PAGE, DATA_PAGE, FEEDS_PAGE)
+SEARCH = "search"
+RESERVED = (SITEMAP, *STANDALONE, SEARCH, CALENDAR_PAGE, DATA_PAGE, FEEDS_PAGE)
 """Pages of the site that neither authors nor records make."""
 FEED_FORMS = {
     "atom": "application/atom+xml",

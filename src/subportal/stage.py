@@ -20,6 +20,8 @@ from subportal.pages.site import Site
 from subportal.pages.sitemap import render_sitemap
 from subportal.pages.staged import StagedPage, read_staged
 from subportal.public import PublicPortal
+from subportal.search.entries import Entry, entries_of
+from subportal.search.index import render_index
 
 SITE_FILE = "site.json"
 HEAD_KEYS = ("title", "template", "kind", "lang", "alternates", "section", "noindex", "moved_to", "pictures")
@@ -93,14 +95,20 @@ def render_stage(portal: PublicPortal, url: str = "/") -> Iterator[tuple[str, by
     """Yield every file of the staged tree but the media."""
     yield from (render_site_file(portal)[:2],)
     heads: dict[str, dict[str, Mapping[str, Any]]] = {language: {} for language in portal.languages}
+    entries: dict[str, list[Entry]] = {language: [] for language in portal.languages}
     for make in pieces(portal, url).values():
         for product in make():
             yield product.file, product.data
             if product.head is not None:
-                heads[product.file.partition("/")[0]][product.file] = product.head
+                language = product.file.partition("/")[0]
+                heads[language][product.file] = product.head
+            if product.page is not None:
+                page = product.page
+                entries[page.language] += entries_of(page.file, page.meta, page.body)
     for language in portal.languages:
         product = render_site_map(portal, language, dict(sorted(heads[language].items())))
         yield product.file, product.data
+        yield from render_index(language, entries[language])
 
 
 def write_stage(files: Iterable[tuple[str, bytes]], folder: Path) -> list[str]:

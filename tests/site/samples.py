@@ -45,6 +45,7 @@ PAGES = {
     "accessibility": "accessibility/",
     "terms": "terms/",
     "site-map": "sitemap/",
+    "search": "search/",
     "not-found": NOT_FOUND,
 }
 

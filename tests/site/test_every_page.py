@@ -131,5 +131,7 @@ def test_without_script_the_same_text_can_be_read(visit: Visit, scriptless: Page
     assert scriptless.locator("main :is(form, button)").filter(visible=True).count() == 0
     visit.page.set_viewport_size(DESK)
     without, with_script = scriptless.locator("main").inner_text(), visit.page.evaluate(READ)
+    for told in scriptless.locator("main noscript").all():
+        without = without.replace(told.inner_text(), "")
     assert without.split() == with_script.split()
     assert len(without) > 100

@@ -14,6 +14,7 @@ from typing import Any
 from subportal.check import Checked, check_content
 from subportal.engine.contents import Contents, check_names, read_contents, run_checks
 from subportal.engine.hand import DamagedError, Hand, Put
+from subportal.engine.indexing import stage_indexes
 from subportal.engine.lock import locked
 from subportal.engine.media import make_media, media_bytes
 from subportal.engine.progress import Progress
@@ -177,7 +178,7 @@ class _Run:
             makers,
             gate,
         )
-        made = Put(state.staged, {}, [])
+        made = Put(state.staged, {}, [], {})
         stale = contents.stale(known, makers)
         state.stages = {name: known[name] for name in makers if name in known}
         with self.progress.phase("pages", len(stale)):
@@ -189,6 +190,8 @@ class _Run:
             for file in state.stages[name].files:
                 state.staged[file] = hand.last[file]
         self._make_site_maps(public, hand, contents, last, state, languages, made)
+        with self.progress.phase("search"):
+            stage_indexes(hand, last, state, languages, made)
         if last and last.view != state.view:
             self._render_again(hand, state, made)
         made.faults.extend(make_media(project, site, heads_of(state.staged), self.progress))

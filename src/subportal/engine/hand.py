@@ -15,6 +15,7 @@ from subportal.issues import Issue
 from subportal.leaks import LeakFinder
 from subportal.pages.staged import read_staged
 from subportal.reads import pack, recording
+from subportal.search.entries import Entry, entries_of
 from subportal.stage import Product
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -24,6 +25,13 @@ class DamagedError(Exception):
     """Something that the last build left is not as it was."""
 
 
+class Moved(NamedTuple):
+    """What can be found on a staged page that differs."""
+
+    old: list[Entry]
+    new: list[Entry]
+
+
 class Put(NamedTuple):
     """Products that were staged, and rendered where they are pages that differ."""
 
@@ -31,12 +39,15 @@ class Put(NamedTuple):
     site: dict[str, Stamp]
     """The pages that were rendered, by where they stand in the site."""
     faults: list[Issue]
+    moved: dict[str, Moved]
+    """What can be found on the pages that differ."""
 
     def add(self, other: Put) -> None:
         """Take in what was put by another."""
         self.staged.update(other.staged)
         self.site.update(other.site)
         self.faults.extend(other.faults)
+        self.moved.update(other.moved)
 
 
 @dataclass(slots=True)
@@ -52,7 +63,7 @@ class Hand:
     def make(self, names: Sequence[str]) -> tuple[dict[str, Done], Put]:
         """Make the pieces named."""
         done = {}
-        made = Put({}, {}, [])
+        made = Put({}, {}, [], {})
         for name in names:
             with recording() as reads:
                 products = list(self.makers[name]())
@@ -66,6 +77,7 @@ class Hand:
         staged: dict[str, Staged] = {}
         site: dict[str, Stamp] = {}
         faults: list[Issue] = []
+        moved: dict[str, Moved] = {}
         for product in products:
             digest = blake2b(product.data, digest_size=16).digest()
             known = self.last.get(product.file)
@@ -74,24 +86,39 @@ class Hand:
             if known and known.digest == digest:
                 continue
             faults.extend(self.gate.find(product.file, product.data))
+            if product.page is not None:
+                old = self.entries(product.file) if known else []
+                new = entries_of(product.file, product.page.meta, product.page.body)
+                moved[product.file] = Moved(old, new)
             write_bytes(f"{self.stage_folder}/{product.file}", product.data)
             if product.page is not None:
                 faults.extend(self._render(product.file, product.page.meta, product.page.body, site))
-        return Put(staged, site, faults)
+        return Put(staged, site, faults, moved)
 
     def render_again(self, files: Sequence[str]) -> Put:
         """Render staged pages that are as they were; raise DamagedError if one is not."""
         site: dict[str, Stamp] = {}
         faults: list[Issue] = []
         for file in files:
-            try:
-                data = (self.stage_folder / file).read_bytes()
-            except OSError:
-                raise DamagedError(file) from None
-            if blake2b(data, digest_size=16).digest() != self.last[file].digest:
-                raise DamagedError(file)
-            faults.extend(self._render(file, *read_staged(data.decode()), site))
-        return Put({}, site, faults)
+            faults.extend(self._render(file, *self._staged(file), site))
+        return Put({}, site, faults, {})
+
+    def read(self, file: str) -> bytes:
+        """Return a staged file as the last build left it; raise DamagedError if it is not so."""
+        try:
+            data = (self.stage_folder / file).read_bytes()
+        except OSError:
+            raise DamagedError(file) from None
+        if blake2b(data, digest_size=16).digest() != self.last[file].digest:
+            raise DamagedError(file)
+        return data
+
+    def _staged(self, file: str) -> tuple[dict[str, Any], str]:
+        return read_staged(self.read(file).decode())
+
+    def entries(self, file: str) -> list[Entry]:
+        """Return what could be found on a staged page, as the last build left it."""
+        return entries_of(file, *self._staged(file))
 
     def _render(
         self, file: str, meta: Mapping[str, Any], body: str, site: dict[str, Stamp]

@@ -14,6 +14,7 @@ LABELS = {
     "pages": "Dựng trang / Pages",
     "pictures": "Ảnh / Pictures",
     "cards": "Thẻ chia sẻ / Cards",
+    "search": "Tìm kiếm / Search",
     "publish": "Đưa vào chỗ / Publish",
 }
 PATIENCE = 0.8

@@ -67,6 +67,8 @@ class State:
     checks: dict[str, Done] = field(default_factory=dict)
     stages: dict[str, Done] = field(default_factory=dict)
     staged: dict[str, Staged] = field(default_factory=dict)
+    search: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By language, the names of all that can be found."""
     shared: set[str] = field(default_factory=set)
     """Files of the site that are no pages."""
     site: dict[str, Stamp] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
-from subportal.addresses import STANDALONE
+from subportal.addresses import SEARCH, STANDALONE
 from subportal.feeds.meta import format_head, render_meta
 from subportal.feeds.service import render_service
 from subportal.locale.fitting import fit_title
@@ -65,6 +65,8 @@ class Frame:
     t: Mapping[str, str]
     chrome: Mapping[str, Any]
     home: str
+    search: str
+    """The way to the page that shows what a search finds."""
     base: str
     """The way to the root of the site."""
     assets: Mapping[str, str]
@@ -90,6 +92,7 @@ def _frame(site: Site, language: str, origin: Origin, base: str, section: str) -
             t=strings(language),
             chrome=chrome,
             home=_inner(origin, "index.md"),
+            search=_inner(origin, f"{SEARCH}.md"),
             base=own,
             assets={name: f"{own}{place}" for name, place in site.assets.items()},
             menu=tuple({**item, "current": item["section"] == section} for item in inner(chrome["menu"])),

@@ -9,6 +9,7 @@ from subportal.feeds import opendata
 from subportal.feeds.calendar import render_plan_calendars
 from subportal.feeds.events import render_event_calendars, render_record_calendars
 from subportal.feeds.llms import render_llms
+from subportal.feeds.opensearch import render_opensearch
 from subportal.feeds.plandata import render_plan_data, render_plan_schema
 from subportal.feeds.redirects import render_redirects
 from subportal.feeds.syndication import render_syndication
@@ -45,6 +46,7 @@ def render_files(portal: PublicPortal, url: str) -> dict[str, Maker]:
     for language in portal.languages:
         made[f"llms/{language}"] = partial(render_llms, portal, url, language)
         made[f"calendar/{language}"] = partial(render_event_calendars, portal, url, language)
+        made[f"search/{language}"] = partial(render_opensearch, portal, url, language)
         made[f"feeds/{language}"] = partial(render_syndication, portal, url, language)
     return made
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
+from subportal.addresses import SEARCH
+
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -37,7 +39,19 @@ def _page(
     organisation = {"@type": "GovernmentOrganization", "name": publisher}
     shared: dict[str, Any] = {"description": description, "url": url, "inLanguage": meta["lang"]}
     if url == home:
-        return {"@type": "WebSite", "name": name, **shared, "publisher": organisation}
+        target = {"@type": "EntryPoint", "urlTemplate": f"{home}{SEARCH}/?q={{search_term_string}}"}
+        action = {
+            "@type": "SearchAction",
+            "target": target,
+            "query-input": "required name=search_term_string",
+        }
+        return {
+            "@type": "WebSite",
+            "name": name,
+            **shared,
+            "publisher": organisation,
+            "potentialAction": action,
+        }
     about = dict(meta.get("about") or {})
     kind = about.pop("type", "")
     if kind == "Dataset":

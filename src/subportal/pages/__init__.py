@@ -23,6 +23,7 @@ from subportal.pages.news import archive
 from subportal.pages.notfound import render_notfound
 from subportal.pages.offline import render_offline
 from subportal.pages.prose import render_prose
+from subportal.pages.search import render_search
 from subportal.pages.site import Site
 from subportal.pages.sitemap import render_sitemap
 from subportal.pages.staged import StagedPage
@@ -72,6 +73,7 @@ def pieces(portal: PublicPortal) -> dict[str, Pages]:
             ("calendar", render_calendar),
             ("data", render_data),
             ("feeds", render_feeds_page),
+            ("search", render_search),
         ):
             made[f"{language}/{name}"] = partial(render, site)
         for redirect in portal.settings.redirects:

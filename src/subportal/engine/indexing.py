@@ -1,0 +1,85 @@
+"""The search index in the staged tree: what an edit leaves as it is, is not made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+
+from subportal.engine.hand import Hand, Moved, Put
+from subportal.engine.state import State
+from subportal.engine.workers import spread
+from subportal.search.entries import Entry
+from subportal.search.index import Changed, Files, render_index, update_index
+from subportal.stage import Product
+
+
+def stage_indexes(hand: Hand, last: State | None, state: State, languages: Iterable[str], made: Put) -> None:
+    """Stage the indexes of some languages; `made` has the pages that differ, and takes the files in."""
+    for language in languages:
+        made.add(_stage_index(hand, last, state, language, made.moved))
+
+
+def _stage_index(
+    hand: Hand, last: State | None, state: State, language: str, moved: Mapping[str, Moved]
+) -> Put:
+    """Stage the index of a language; `moved` has what can be found on the pages that differ."""
+    pages = f"{language}/"
+    files = [file for file, one in state.staged.items() if one.head is not None and file.startswith(pages)]
+    changed = _changed(hand, last, state, language, moved) if last and language in last.search else None
+    update = update_index(language, changed) if changed else None
+    if changed is None or update is None:
+        entries = _all(hand, files, moved)
+        state.search[language] = tuple(sorted(entry.name for entry in entries))
+        put = hand.put(_products(render_index(language, entries)))
+    else:
+        state.search[language] = tuple(sorted({*changed.names} - changed.gone.keys() | changed.new.keys()))
+        put = _put(hand, language, update if changed.gone or changed.new else ())
+    return put
+
+
+def _changed(hand: Hand, last: State, state: State, language: str, moved: Mapping[str, Moved]) -> Changed:
+    gone: dict[str, Entry] = {}
+    new: dict[str, Entry] = {}
+    for file, (old, now) in moved.items():
+        if file.startswith(f"{language}/"):
+            gone.update((entry.name, entry) for entry in old)
+            new.update((entry.name, entry) for entry in now)
+    for file in last.staged.keys() - state.staged.keys():
+        if file.startswith(f"{language}/"):
+            gone.update((entry.name, entry) for entry in hand.entries(file))
+
+    def find(name: str) -> Entry:
+        file = f"{language}/{name.partition('#')[0]}.md"
+        return next(entry for entry in hand.entries(file) if entry.name == name)
+
+    def read(file: str) -> bytes | None:
+        return hand.read(file) if file in last.staged else None
+
+    return Changed(last.search[language], gone, new, find, read)
+
+
+def _all(hand: Hand, files: Sequence[str], moved: Mapping[str, Moved]) -> list[Entry]:
+    entries = [entry for file in files if file in moved for entry in moved[file].new]
+    for _, found in spread(partial(_read, hand), [file for file in files if file not in moved]):
+        entries.extend(found)
+    return entries
+
+
+def _read(hand: Hand, files: Iterable[str]) -> list[Entry]:
+    return [entry for file in files for entry in hand.entries(file)]
+
+
+def _products(files: Iterable[tuple[str, bytes]]) -> Iterable[Product]:
+    return (Product(file, data) for file, data in files if data)
+
+
+def _put(hand: Hand, language: str, update: Files | tuple[()]) -> Put:
+    """Stage the files that differ, and keep the others."""
+    made = dict(update)
+    put = hand.put(_products(made.items()))
+    kept = {
+        file: one
+        for file, one in hand.last.items()
+        if file.startswith(f"search/{language}/") and file.endswith(".js") and file not in made
+    }
+    return put._replace(staged={**kept, **put.staged})

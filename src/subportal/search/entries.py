@@ -1,0 +1,186 @@
+"""What can be found: of a staged page its title, words and text; of a list of figures each figure."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from html import unescape
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from subportal.addresses import SEARCH, SITEMAP, STANDALONE
+from subportal.search.words import (
+    STOP,
+    Folder,
+    Speller,
+    characters_of,
+    lone_characters_of,
+    plain,
+    words_of,
+)
+
+OFTEN = 3
+"""A word that recurs so often in a text of usual length is what the text is about."""
+LONG = 500
+"""In longer texts, in words, a word must recur more often."""
+TEXT = 480
+"""Of its text an entry keeps so many bytes, or a little more, to show."""
+PLACES = 5
+"""How much a term says of an entry: as the title of a page that leads into its subject, as the title of
+another page, in a heading or description, often in the text, in the text."""
+_GUIDES = {"home.html", "section.html", "article.html", "list.html"}
+_MINOR = {"activity.html"}
+
+_FENCE = re.compile(r"^(`{3,})([a-z-]+)\n(.*?)\n\1$", re.MULTILINE | re.DOTALL)
+_LINKS_ONLY = re.compile(r"^ *- \[[^\]\n]*\]\([^)\n]*\)\s*$", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:<[^>\n]*>|[^)\n]*)\)(?:\{[^}\n]*\})?")
+_NOISE = re.compile(
+    r"<[^>\n]*>|\{#[^}\n]*\}|\[\^[^\]\n]*\]:?|^> \[!\w+\]|^>|[*`\\|]|^ *:?-[-: |]*$", re.MULTILINE
+)
+_HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
+_AFTER = {"cards", "listing", "chart"}
+"""Blocks that show other pages, which are found by themselves."""
+
+
+class Entry(NamedTuple):
+    """What the index keeps of a page, or of one figure."""
+
+    name: str
+    """Its page's path, with `#` and an anchor where it is a part of the page."""
+    shown: tuple[str, ...]
+    """Title, section, date, description, text, and the language of the title if it is another."""
+    terms: tuple[str, ...]
+    """Its terms by `PLACES`, each in the best one only, a line each."""
+
+
+def is_searched(language: str, path: str, meta: Mapping[str, Any]) -> bool:
+    """Tell whether a page is found: not a stand-in for a translation, not a part of a list."""
+    if language not in meta["alternates"] or meta.get("noindex") or path in {SITEMAP, SEARCH, *STANDALONE}:
+        return False
+    return not (meta["template"] == "list.html" and path.count("/") > 1)
+
+
+def entries_of(file: str, meta: Mapping[str, Any], body: str) -> list[Entry]:
+    """Return what can be found on a staged page."""
+    language, _, path = file.removesuffix(".md").partition("/")
+    if not is_searched(language, path, meta):
+        return []
+    names: list[str] = []
+    parts: list[Entry] = []
+
+    def read_block(match: re.Match[str]) -> str:
+        name, text = match[2], match[3]
+        if name in _AFTER:
+            return ""
+        if text[0] not in "[{":
+            return text
+        data = json.loads(text)
+        figures = list(_figures(language, path, meta, data)) if name == "figure-table" else []
+        parts.extend(figures)
+        return "" if figures else _values(data, names)
+
+    if "```" in body:
+        body = _FENCE.sub(read_block, body)
+    if "](" in body:
+        body = _LINK.sub(r"\1", _LINKS_ONLY.sub("", body))
+    headings = _HEADING.findall(body)
+    body = _NOISE.sub("", _HEADING.sub("", body))
+    about = " . ".join((meta["description"], *headings, *names))
+    template = meta["template"]
+    title_place = 0 if template in _GUIDES else 2 if template in _MINOR else 1
+    whole = _entry(language, path, meta, (meta["title"], meta["description"]), about, body, title_place)
+    return [whole, *parts]
+
+
+def _values(data: Any, names: list[str]) -> str:
+    """Return the words of a block; those in another language are names of what the page is about."""
+    found: list[str] = []
+    for item in data if isinstance(data, list) else data.values():
+        if isinstance(item, dict):
+            texts = [value for key, value in item.items() if key not in _MACHINES and isinstance(value, str)]
+            (names if "lang" in item else found).append(": ".join(texts))
+        elif isinstance(item, str):
+            found.append(item)
+    return "; ".join(found)
+
+
+_MACHINES = {"lang", "id", "as_of", "datetime", "href", "image", "date"}
+
+
+def _figures(
+    language: str, path: str, meta: Mapping[str, Any], rows: list[dict[str, Any]]
+) -> Iterator[Entry]:
+    for row in rows:
+        if "id" in row:
+            told = f"{row['value']} ({row['as_of']})"
+            remark = row.get("remark", "")
+            yield _entry(
+                language, f"{path}#{row['id']}", meta, (row["label"], told), "", f"{told} {remark}", 2
+            )
+
+
+def _entry(
+    language: str,
+    name: str,
+    meta: Mapping[str, Any],
+    called: tuple[str, str],
+    about: str,
+    body: str,
+    title_place: int,
+) -> Entry:
+    title, description = called
+    text = " ".join(unescape(body).replace("#", " ").split())
+    date = meta.get("date") or {}
+    section = " › ".join(crumb for crumb, _ in meta.get("crumbs", ())[1:])
+    shown = (title, section, date.get("text", ""), description, _cut(text), meta.get("title_lang", ""))
+    return Entry(name, shown, _terms(language, title, about, text, title_place))
+
+
+def _cut(text: str) -> str:
+    if len(text) <= TEXT // 2:
+        return text
+    cut = text[:TEXT].encode()[:TEXT].decode(errors="ignore")
+    return cut if len(cut) == len(text) else cut.rpartition(" ")[0] or cut
+
+
+@cache
+def _speller(language: str) -> Speller:
+    return Speller(language)
+
+
+_folder = Folder()
+
+
+def _terms(language: str, title: str, about: str, text: str, title_place: int) -> tuple[str, ...]:
+    """Return the terms of an entry by the best place in which each stands."""
+    spell, stop = _speller(language), STOP.get(language, frozenset())
+    text = plain(text)
+    found = words_of(text)
+    counts = Counter(found)
+    counts.update(characters_of(text))
+    often = max(OFTEN, counts.total() * OFTEN // LONG)
+    words = {spell[word] for word in counts} - stop
+    frequent = {spell[word] for word, count in counts.items() if count >= often} - stop
+    places: list[set[str]] = [set(), set(), _all_terms(language, plain(about)) - stop, frequent, words]
+    places[title_place] |= _all_terms(language, plain(title))
+    met: set[str] = set()
+    kept = []
+    for place in places:
+        kept.append("\n".join(place - met))
+        met |= place
+    return tuple(kept)
+
+
+def _all_terms(language: str, text: str) -> set[str]:
+    """Return the terms of a plain text that tells what a page is about, pairs of words among them."""
+    spell, stop = _speller(language), STOP.get(language, frozenset())
+    terms = [spell[word] for word in words_of(text)]
+    pairs = (
+        f"{_folder[one]} {_folder[other]}"
+        for one, other in pairwise(terms)
+        if one not in stop and other not in stop
+    )
+    return {*terms, *pairs, *characters_of(text), *lone_characters_of(text)}
