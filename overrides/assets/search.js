@@ -252,10 +252,17 @@
   const form = document.querySelector("form.search");
   const field = form.elements.q;
   const here = document.getElementById("results");
-  const english = form.dataset.language === "en";
+  const language = form.dataset.index.split("/").slice(-2)[0];
+  const english = language === "en";
   const local = location.protocol === "file:";
   const home = form.action.replace(/search\/$/, "");
   if (local) form.action += "index.html";
+
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = form.dataset.style;
+  const styled = new Promise((done) => (style.onload = style.onerror = done));
+  document.head.append(style);
 
   const parts = {};
   const told = {};
@@ -312,7 +319,7 @@
     link.href = home + at[0] + (local ? "index.html" : "") + (at[1] ? `#${at[1]}` : "");
     if (language) link.lang = language;
     made.append(link, make("small", "", [section, date].filter(Boolean).join(" · ")));
-    const words = snippet([description, text || ""], keys, english, english || form.dataset.language === "vi" ? 180 : 90);
+    const words = snippet([description, text || ""], keys, english, language === "zh" ? 90 : 180);
     made.append(marked(make("p"), words, keys));
     return made;
   };
@@ -341,6 +348,7 @@
     }
     try {
       const now = await index.find(question);
+      await styled;
       if (mine !== turn) return;
       found = now;
       await show(0);
@@ -352,10 +360,11 @@
       if (!here) more.href = `${form.action}?q=${encodeURIComponent(question)}`;
     } catch (error) {
       if (mine !== turn) return;
+      // Elsewhere, Enter leads to the page of the search, which tells of it.
       list.hidden = more.hidden = true;
-      status.textContent = form.dataset.failed;
+      status.textContent = panel.dataset.failed || "";
     }
-    panel.hidden = false;
+    panel.hidden = !status.textContent;
     if (!here) return;
     document.title = document.title.replace(/^(.*? \| )?/, () => `${question} | `);
     if (!local) history.replaceState(null, "", `?q=${encodeURIComponent(question)}`);

@@ -14,18 +14,15 @@
   var search = document.querySelector("form.search");
   var field = search.elements.q;
   field.addEventListener("focus", function () {
-    if (window.subportalIndex || search.dataset.loaded) return;
-    search.dataset.loaded = "yes";
+    if (window.subportalIndex) return;
     var script = document.createElement("script");
     script.src = search.dataset.script;
     document.head.append(script);
   });
   document.addEventListener("keydown", function (event) {
-    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    if (event.target.matches("input, select, textarea, [contenteditable]")) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.matches("input, select, textarea")) return;
     event.preventDefault();
     field.focus();
-    field.select();
   });
 
   // Filters and orders: the form's answers stand in the page's address, so that a list can be shared as it is seen.

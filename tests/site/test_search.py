@@ -120,7 +120,7 @@ def test_an_index_that_cannot_be_had_is_told_of(browser: Browser, nginx: Server)
     with browser.new_context() as context, context.new_page() as page:
         page.route("**/search/vi/*.js*", lambda route: route.abort())
         page.goto(f"{nginx.url}search/?q=le+hoi")
-        failed = page.locator("form.search").get_attribute("data-failed")
+        failed = page.locator("#results").get_attribute("data-failed")
         expect(page.locator("#results [role=status]")).to_have_text(str(failed))
         page.unroute("**/search/vi/*.js*")
         page.locator("form.search button").click()
