@@ -50,7 +50,7 @@ class _Addresses(HTMLParser):
         self.found: list[str] = []
         self.ids: set[str] = set()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if "id" in given:
             self.ids.add(given["id"] or "")
