@@ -54,7 +54,7 @@ class _Addresses(HTMLParser):
         given = dict(attrs)
         if "id" in given:
             self.ids.add(given["id"] or "")
-        self.found += [given[name] or "" for name in ("href", "src", "action") if name in given]
+        self.found += [given[name] or "" for name in ("href", "src", "action", "data-style") if name in given]
 
 
 def _ask(url: str) -> Answer:
