@@ -65,7 +65,11 @@ def test_an_index_that_is_updated_is_the_one_that_is_made_anew(seed: int) -> Non
         new = {f"page-{turn}x": entry(f"page-{turn}x", chance)} if chance.random() < 0.5 else {}
         new |= {name: entry(name, chance) for name in gone if chance.random() < 0.6}
         changed = Changed(
-            sorted(entries), {name: entries[name] for name in gone}, new, entries.__getitem__, files.get
+            tuple(sorted(entries)),
+            {name: entries[name] for name in gone},
+            new,
+            entries.__getitem__,
+            files.get,
         )
         update = update_index("vi", changed)
         entries = {name: one for name, one in entries.items() if name not in gone} | new
@@ -86,7 +90,9 @@ def test_one_edit_touches_few_files() -> None:
     files = made(entries.values())
     old = entries["page-7"]
     new = old._replace(terms=(*old.terms[:4], f"{old.terms[4]}\nmới"))
-    changed = Changed(sorted(entries), {"page-7": old}, {"page-7": new}, entries.__getitem__, files.get)
+    changed = Changed(
+        tuple(sorted(entries)), {"page-7": old}, {"page-7": new}, entries.__getitem__, files.get
+    )
     update = dict(update_index("vi", changed) or ())
     assert len(update) == 4
     assert f"search/vi/t{shard_of('moi', 128)}.js" in update

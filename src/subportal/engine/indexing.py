@@ -32,7 +32,9 @@ def _stage_index(
         state.search[language] = tuple(sorted(entry.name for entry in entries))
         put = hand.put(_products(render_index(language, entries)))
     else:
-        state.search[language] = tuple(sorted({*changed.names} - changed.gone.keys() | changed.new.keys()))
+        names = {*changed.names} - changed.gone.keys() | changed.new.keys()
+        same = names == {*changed.names}
+        state.search[language] = changed.names if same else tuple(sorted(names))
         put = _put(hand, language, update if changed.gone or changed.new else ())
     return put
 

@@ -27,7 +27,7 @@ Files = Iterator[tuple[str, bytes]]
 class Changed(NamedTuple):
     """What has changed since an index was made."""
 
-    names: Collection[str]
+    names: tuple[str, ...]
     """Of all entries, as they were."""
     gone: Mapping[str, Entry]
     """Entries that are gone or have changed, as they were."""
