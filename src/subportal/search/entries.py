@@ -37,9 +37,15 @@ _MINOR = {"activity.html"}
 _FENCE = re.compile(r"^(`{3,})([a-z-]+)\n(.*?)\n\1$", re.MULTILINE | re.DOTALL)
 _LINKS_ONLY = re.compile(r"^ *- \[[^\]\n]*\]\([^)\n]*\)\s*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:<[^>\n]*>|[^)\n]*)\)(?:\{[^}\n]*\})?")
-_NOISE = re.compile(
-    r"<[^>\n]*>|\{#[^}\n]*\}|\[\^[^\]\n]*\]:?|^> \[!\w+\]|^>|[*`\\|]|^ *:?-[-: |]*$", re.MULTILINE
+_NOISE = (
+    ("<", re.compile(r"<[^>\n]*>")),
+    ("{#", re.compile(r"\{#[^}\n]*\}")),
+    ("[^", re.compile(r"\[\^[^\]\n]*\]:?")),
+    (">", re.compile(r"^>(?: \[!\w+\])?", re.MULTILINE)),
+    ("---", re.compile(r":?-{3,}:?")),
 )
+"""What is not for readers, each with a sign without which it need not be looked for."""
+_SIGNS = "*`\\|"
 _HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 _AFTER = {"cards", "listing", "chart"}
 """Blocks that show other pages, which are found by themselves."""
@@ -87,12 +93,21 @@ def entries_of(file: str, meta: Mapping[str, Any], body: str) -> list[Entry]:
     if "](" in body:
         body = _LINK.sub(r"\1", _LINKS_ONLY.sub("", body))
     headings = _HEADING.findall(body)
-    body = _NOISE.sub("", _HEADING.sub("", body))
+    body = _without_noise(_HEADING.sub("", body))
     about = " . ".join((meta["description"], *headings, *names))
     template = meta["template"]
     title_place = 0 if template in _GUIDES else 2 if template in _MINOR else 1
     whole = _entry(language, path, meta, (meta["title"], meta["description"]), about, body, title_place)
     return [whole, *parts]
+
+
+def _without_noise(body: str) -> str:
+    for sign, pattern in _NOISE:
+        if sign in body:
+            body = pattern.sub("", body)
+    for sign in _SIGNS:
+        body = body.replace(sign, "")
+    return body
 
 
 def _values(data: Any, names: list[str]) -> str:
