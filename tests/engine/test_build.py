@@ -14,7 +14,8 @@ import pytest
 
 from subportal import stage
 from subportal.engine import workers
-from subportal.engine.build import build, prepare
+from subportal.engine.build import build
+from subportal.engine.plain import prepare
 from subportal.engine.progress import Progress
 from subportal.engine.project import Project, load_project
 from subportal.engine.state import program_key
@@ -125,7 +126,7 @@ def test_the_stage_of_plain_mkdocs_passes_the_same_gate(
         yield from stage.render_stage(public, url)
         yield "vi/leak.md", words.encode()
 
-    monkeypatch.setattr("subportal.engine.build.render_stage", leaky)
+    monkeypatch.setattr("subportal.engine.plain.render_stage", leaky)
     (found,) = prepare(project, today=TODAY).issues
     assert (found.code, found.position.path) == ("E410", "build/stage/vi/leak.md")
     assert tree(project.stage) == before

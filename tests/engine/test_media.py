@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from subportal.engine import media
-from subportal.engine.build import build, prepare
+from subportal.engine.build import build
+from subportal.engine.plain import prepare
 from subportal.engine.progress import Progress
 from subportal.engine.project import Project, load_project
 from tests.engine.test_incremental import tree

@@ -3,54 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from typing import Any
 
-from subportal.check import Checked, check_content
+from subportal.check import Checked
 from subportal.engine.contents import Contents, check_names, read_contents, run_checks
 from subportal.engine.hand import DamagedError, Hand, Put
 from subportal.engine.indexing import stage_indexes
 from subportal.engine.lock import locked
-from subportal.engine.media import make_media, media_bytes
+from subportal.engine.media import make_media, shares_of
 from subportal.engine.progress import Progress
-from subportal.engine.project import CONFIG_FILE, Project
+from subportal.engine.project import Project
 from subportal.engine.publishing import (
     heads_of,
     is_whole,
     languages_changed,
-    media_files,
     publish,
     remove_files,
-    theme_files,
-    theme_folder,
 )
 from subportal.engine.scan import scan
 from subportal.engine.state import Done, State, program_key
 from subportal.engine.store import Store
-from subportal.engine.theme import asset_addresses
+from subportal.engine.surroundings import read_site, view_key
 from subportal.engine.view import Site
 from subportal.engine.workers import spread, without_collector
 from subportal.engine.writing import Writer
-from subportal.feeds.sitemap import render_sitemap
 from subportal.issues import Issue, has_errors
-from subportal.leaks import LeakFinder, find_leaks, public_texts
+from subportal.leaks import LeakFinder, public_texts
 from subportal.public import PublicPortal
-from subportal.public import project as project_public
 from subportal.reads import pack, recording
 from subportal.stage import (
     SITE_FILE,
-    head_of_text,
     pieces,
     render_site_file,
     render_site_map,
-    render_stage,
     write_if_changed,
-    write_stage,
 )
 
 
@@ -159,7 +150,7 @@ class _Run:
             shutil.rmtree(project.stage, ignore_errors=True)
         surroundings = render_site_file(public).data
         write_if_changed(project.stage / SITE_FILE, surroundings)
-        state.view = _view_key(project, surroundings)
+        state.view = view_key(project, surroundings)
         site = read_site(project, surroundings)
         known = last.stages if last else {}
         makers = {
@@ -194,14 +185,29 @@ class _Run:
             stage_indexes(hand, last, state, languages, made)
         if last and last.view != state.view:
             self._render_again(hand, state, made)
-        made.faults.extend(make_media(project, site, heads_of(state.staged), self.progress))
+        made.faults.extend(make_media(project, site, self._heads_for_media(last, state, site), self.progress))
         if last:
             remove_files(project.stage, last.staged.keys() - state.staged.keys())
         return site, made
 
+    def _heads_for_media(self, last: State | None, state: State, site: Site) -> dict[str, Mapping[str, Any]]:
+        """Return the heads of the pages whose pictures and cards may be new."""
+        if last and last.view == state.view:
+            old = last.staged
+            return heads_of({file: one for file, one in state.staged.items() if old.get(file) is not one})
+        heads = heads_of(state.staged)
+        if last:  # cards show the portal's name and the theme's drawings
+            for file, head in heads.items():
+                state.staged[file] = state.staged[file]._replace(shares=shares_of(file, head, site))
+        return heads
+
     def _render_again(self, hand: Hand, state: State, made: Put) -> None:
         """Render the pages whose staged text is as it was, because what surrounds all pages is not."""
-        again = [file for file, one in state.staged.items() if one.head and hand.last.get(file) == one]
+        again = [
+            file
+            for file, one in state.staged.items()
+            if one.head and file in hand.last and hand.last[file].digest == one.digest
+        ]
         with self.progress.phase("pages", len(again)):
             for count, put in spread(hand.render_again, again):
                 made.add(put)
@@ -232,70 +238,3 @@ class _Run:
                 product = render_site_map(public, language, heads)
             made.add(hand.put([product]))
             state.stages[name] = Done(pack(reads), files=(product.file,))
-
-
-def _view_key(project: Project, surroundings: bytes) -> str:
-    """Return a key of everything that goes into all pages."""
-    digest = blake2b(surroundings, digest_size=12)
-    for path in (project.root / CONFIG_FILE, *sorted(theme_folder(project).rglob("*"))):
-        if path.is_file():
-            digest.update(f"{path.name} ".encode() + path.read_bytes())
-    return digest.hexdigest()
-
-
-def read_site(project: Project, surroundings: bytes | None = None) -> Site:
-    """Return what is the same for all pages, from the staged tree and the theme."""
-    return Site(
-        url=project.site_url,
-        languages=project.languages,
-        chrome=json.loads(surroundings or (project.stage / SITE_FILE).read_bytes()),
-        assets=asset_addresses(theme_folder(project)),
-    )
-
-
-# For MkDocs' own build ------------------------------------------------------------------------------
-
-
-def prepare(project: Project, *, today: dt.date, strict: bool = False) -> Checked:
-    """Check the content; if nothing stops the build, write the whole staged tree.
-
-    A leak stops it too, before anything is written.
-    """
-    checked = check_content(project.content, languages=project.languages, today=today)
-    if checked.portal is None or has_errors(checked.issues, strict=strict):
-        return checked
-    public = project_public(checked.portal)
-    files = list(render_stage(public, project.site_url))
-    leaks = set(find_leaks(checked.portal, public, files))
-    if leaks:
-        return Checked(
-            checked.portal, tuple(sorted({*checked.issues, *leaks}, key=lambda found: found.order))
-        )
-    cache = project.root / "build" / "cache"
-    with locked(cache / "lock"):
-        (cache / "state").unlink(missing_ok=True)
-        write_stage(files, project.stage)
-        faults = make_media(project, read_site(project), staged_heads(project), Progress())
-    return Checked(checked.portal, (*checked.issues, *faults))
-
-
-def staged_heads(project: Project) -> dict[str, Mapping[str, Any]]:
-    """Return what site maps know of the pages, from the staged tree."""
-    paths = (path for language in project.languages for path in (project.stage / language).rglob("*.md"))
-    files = {path.relative_to(project.stage).as_posix(): path for path in paths}
-    return {name: head_of_text(files[name].read_text("utf-8")) for name in sorted(files)}
-
-
-def static_files(project: Project) -> Iterator[tuple[str, bytes]]:
-    """Yield what is published beside the pages, from the staged tree and the theme."""
-    heads = staged_heads(project)
-    for path in sorted(project.stage.rglob("*")):
-        name = path.relative_to(project.stage).as_posix()
-        if path.is_file() and name not in heads and name != SITE_FILE:
-            yield name, path.read_bytes()
-    for name, path in media_files(project):
-        yield name, path.read_bytes()
-    for name, data in media_bytes(project, read_site(project), heads):
-        yield name, data or b""
-    yield from theme_files(project, read_site(project))
-    yield from render_sitemap(heads, project.site_url, project.languages)

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from subportal.engine.media import shares_of
 from subportal.engine.state import Done, Staged, Stamp
 from subportal.engine.writing import Writer, template_fault, write_bytes
 from subportal.issues import Issue
@@ -81,8 +82,7 @@ class Hand:
         for product in products:
             digest = blake2b(product.data, digest_size=16).digest()
             known = self.last.get(product.file)
-            head = None if product.head is None else _encode(product.head).encode()
-            staged[product.file] = Staged(digest, head)
+            staged[product.file] = self._staged_as(product, digest)
             if known and known.digest == digest:
                 continue
             faults.extend(self.gate.find(product.file, product.data))
@@ -94,6 +94,12 @@ class Hand:
             if product.page is not None:
                 faults.extend(self._render(product.file, product.page.meta, product.page.body, site))
         return Put(staged, site, faults, moved)
+
+    def _staged_as(self, product: Product, digest: bytes) -> Staged:
+        if product.head is None:
+            return Staged(digest, None)
+        shares = shares_of(product.file, product.head, self.writer.site)
+        return Staged(digest, _encode(product.head).encode(), shares)
 
     def render_again(self, files: Sequence[str]) -> Put:
         """Render staged pages that are as they were; raise DamagedError if one is not."""

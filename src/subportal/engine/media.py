@@ -48,6 +48,12 @@ def wanted_cards(heads: Heads, site: Site) -> dict[str, Card]:
     return dict(sorted(one for one in found if one))
 
 
+def shares_of(name: str, head: Mapping[str, Any], site: Site) -> tuple[str, ...]:
+    """Return the addresses of all that is published with a staged page."""
+    heads = {name: head}
+    return (*wanted_copies(heads), *wanted_cards(heads, site), *sorted(wanted_originals(heads)))
+
+
 def _stands_alone(name: str) -> bool:
     """Tell whether a staged page is shown in place of others, so that nobody shares it."""
     return name.partition("/")[2].removesuffix(".md") in STANDALONE
@@ -76,18 +82,12 @@ def make_media(project: Project, site: Site, heads: Heads, progress: Progress) -
     return list(dict.fromkeys(faults))
 
 
-def media_bytes(
-    project: Project, site: Site, heads: Heads, known: Iterable[str] = ()
-) -> Iterator[tuple[str, bytes | None]]:
-    """Yield copies, cards and offered originals with their addresses; None for what is `known`.
-
-    The address of a copy or card tells what it holds.
-    """
-    kept, known = media_folder(project), frozenset(known)
-    for address in (*wanted_copies(heads), *wanted_cards(heads, site)):
-        yield address, None if address in known else _kept(kept, address).read_bytes()
-    for name in sorted(wanted_originals(heads)):
-        yield name, (project.content / name).read_bytes()
+def media_bytes(project: Project, addresses: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield copies, cards and offered originals with their addresses."""
+    kept = media_folder(project)
+    for address in addresses:
+        path = _kept(kept, address)
+        yield address, (path if path.is_file() else project.content / address).read_bytes()
 
 
 def _kept(folder: Path, address: str) -> Path:

@@ -125,12 +125,33 @@ def _shared(
             known = last.files.get(relative) if last else None
             same = known is not None and known.digest == media.digest
             yield relative, None if same else (project.content / relative).read_bytes()
-    yield from media_bytes(project, site, heads_of(state.staged), last.shared if last else ())
+    yield from _media(project, last, state)
     yield from theme_files(project, site)
     if last and not languages_changed(last, state):
         yield SITEMAP_FILE, None
     else:
         yield from render_sitemap(heads_of(state.staged), project.site_url, project.languages)
+
+
+def _media(project: Project, last: State | None, state: State) -> Iterator[tuple[str, bytes | None]]:
+    """Yield what is published with the pages; None for what is as it was.
+
+    The address of a copy or card tells what it holds; that of an original does not.
+    """
+    wanted = sorted({address for one in state.staged.values() for address in one.shares})
+    known = last.shared if last else frozenset[str]()
+    same = {
+        address
+        for address in wanted
+        if address in known and (address not in state.files or (last and _same_file(address, last, state)))
+    }
+    for address in same:
+        yield address, None
+    yield from media_bytes(project, (address for address in wanted if address not in same))
+
+
+def _same_file(name: str, last: State, state: State) -> bool:
+    return name in last.files and last.files[name].digest == state.files[name].digest
 
 
 def theme_files(project: Project, site: Site) -> Iterator[tuple[str, bytes]]:

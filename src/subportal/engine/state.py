@@ -52,6 +52,8 @@ class Staged(NamedTuple):
     digest: bytes
     head: bytes | None
     """What site maps must know of a page, as JSON; None for other files."""
+    shares: tuple[str, ...] = ()
+    """Of a page, the addresses of the pictures and the card that are published with it."""
 
 
 @dataclass(slots=True)

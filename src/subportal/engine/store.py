@@ -74,6 +74,11 @@ class Store:
         if self.path.exists():
             self.path.replace(self._aside)
 
+    def forget(self) -> None:
+        """Take the state away for good."""
+        for path in (self.path, self._aside, self._journal):
+            path.unlink(missing_ok=True)
+
     def save(self, state: State, last: State | None) -> None:
         """Keep a state; `last` is the one that was loaded, if it may be built upon."""
         if last is None or not self._append(_changes(last, state)):

@@ -27,7 +27,7 @@ class Writer:
 
     def __init__(self, project: Project, site: Site, folder: Path) -> None:
         self._project = project
-        self._site = site
+        self.site = site
         self._folder = folder
         self._files = Files([])
         self._navigation = Navigation([], [])
@@ -40,8 +40,8 @@ class Writer:
         """
         project = self._project
         file = File(name, str(project.stage), str(self._folder), use_directory_urls=True)
-        place_file(file, self._site, str(self._folder))
-        page = PortalPage(file, project.config, self._site)
+        place_file(file, self.site, str(self._folder))
+        page = PortalPage(file, project.config, self.site)
         page.take(meta, body)
         page.render(project.config, self._files)
         context = get_context(self._navigation, self._files, project.config, page)
