@@ -30,6 +30,8 @@ _TABLE = {
     "en": "| Year | Value | Unit |",
     "zh": "| 年份 | 数值 | 单位 |",
 }
+_SAID = {"vi": 110, "en": 110, "zh": 50}
+"""How many characters of a paragraph a description quotes."""
 _TITLES = {"vi": "Bản tin số {n}", "en": "Bulletin no. {n}", "zh": "第{n}号简报"}
 
 
@@ -68,7 +70,7 @@ def articles(count: int) -> Iterator[Article]:
             title = _TITLES[language].format(n=number + 1)
             body = _body(language, random.Random(f"{number}{language}"), linked)
             text = chance.choice(paragraphs(language))
-            yield Article(name, language, title, f"{title}: {text[:110]}", date, body)
+            yield Article(name, language, title, f"{title}: {text[: _SAID[language]]}", date, body)
 
 
 def _body(language: str, chance: random.Random, linked: list[str]) -> str:

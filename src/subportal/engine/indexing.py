@@ -15,28 +15,43 @@ from subportal.stage import Product
 
 def stage_indexes(hand: Hand, last: State | None, state: State, languages: Iterable[str], made: Put) -> None:
     """Stage the indexes of some languages; `made` has the pages that differ, and takes the files in."""
-    for language in languages:
-        made.add(_stage_index(hand, last, state, language, made.moved))
+    stage = partial(_stage_some, hand, last, state, made.moved)
+    jobs = list(languages)
+    for _, results in spread(stage, jobs, least=2 if last is None else len(jobs) + 1, chunk=1):
+        for language, names, put in results:
+            state.search[language] = names
+            made.add(put)
 
 
 def _stage_index(
     hand: Hand, last: State | None, state: State, language: str, moved: Mapping[str, Moved]
-) -> Put:
-    """Stage the index of a language; `moved` has what can be found on the pages that differ."""
+) -> tuple[tuple[str, ...], Put]:
+    """Stage the index of a language; `moved` has what can be found on the pages that differ.
+
+    Return the names of all its entries too.
+    """
     pages = f"{language}/"
     files = [file for file, one in state.staged.items() if one.head is not None and file.startswith(pages)]
     changed = _changed(hand, last, state, language, moved) if last and language in last.search else None
     update = update_index(language, changed) if changed else None
     if changed is None or update is None:
         entries = _all(hand, files, moved)
-        state.search[language] = tuple(sorted(entry.name for entry in entries))
-        put = hand.put(_products(render_index(language, entries)))
-    else:
-        names = {*changed.names} - changed.gone.keys() | changed.new.keys()
-        same = names == {*changed.names}
-        state.search[language] = changed.names if same else tuple(sorted(names))
-        put = _put(hand, language, update if changed.gone or changed.new else ())
-    return put
+        found = tuple(sorted(entry.name for entry in entries))
+        return found, hand.put(_products(render_index(language, entries)))
+    names = {*changed.names} - changed.gone.keys() | changed.new.keys()
+    same = names == {*changed.names}
+    put = _put(hand, language, update if changed.gone or changed.new else ())
+    return changed.names if same else tuple(sorted(names)), put
+
+
+def _stage_some(
+    hand: Hand,
+    last: State | None,
+    state: State,
+    moved: Mapping[str, Moved],
+    languages: Sequence[str],
+) -> list[tuple[str, tuple[str, ...], Put]]:
+    return [(language, *_stage_index(hand, last, state, language, moved)) for language in languages]
 
 
 def _changed(hand: Hand, last: State, state: State, language: str, moved: Mapping[str, Moved]) -> Changed:

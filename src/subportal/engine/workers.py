@@ -62,7 +62,6 @@ def spread(
         return
     global _work  # noqa: PLW0603  (children inherit it; a closure cannot be sent to them)
     _work = work
-    gc.collect()
     gc.freeze()
     try:
         with multiprocessing.get_context("fork").Pool(count, initializer=gc.disable) as pool:

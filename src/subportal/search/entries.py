@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import unescape
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from subportal.addresses import SEARCH, SITEMAP, STANDALONE
 from subportal.search.words import (
     STOP,
     Folder,
-    Speller,
+    Terms,
     characters_of,
     lone_characters_of,
     plain,
@@ -36,17 +36,17 @@ _MINOR = {"activity.html"}
 
 _FENCE = re.compile(r"^(`{3,})([a-z-]+)\n(.*?)\n\1$", re.MULTILINE | re.DOTALL)
 _LINKS_ONLY = re.compile(r"^ *- \[[^\]\n]*\]\([^)\n]*\)\s*$", re.MULTILINE)
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:<[^>\n]*>|[^)\n]*)\)(?:\{[^}\n]*\})?")
+_LINK = re.compile(r"\[([^\]\n]*)\]\((?:<[^>\n]*>|[^)\n]*)\)(?:\{[^}\n]*\})?")
 _NOISE = (
     ("<", re.compile(r"<[^>\n]*>")),
     ("{#", re.compile(r"\{#[^}\n]*\}")),
     ("[^", re.compile(r"\[\^[^\]\n]*\]:?")),
     (">", re.compile(r"^>(?: \[!\w+\])?", re.MULTILINE)),
-    ("---", re.compile(r":?-{3,}:?")),
 )
 """What is not for readers, each with a sign without which it need not be looked for."""
 _SIGNS = "*`\\|"
-_HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
+_RULE = re.compile(r":?-{3,}:?")
+"""Between the head and the rows of a table."""
 _AFTER = {"cards", "listing", "chart"}
 """Blocks that show other pages, which are found by themselves."""
 
@@ -91,14 +91,21 @@ def entries_of(file: str, meta: Mapping[str, Any], body: str) -> list[Entry]:
     if "```" in body:
         body = _FENCE.sub(read_block, body)
     if "](" in body:
-        body = _LINK.sub(r"\1", _LINKS_ONLY.sub("", body))
-    headings = _HEADING.findall(body)
-    body = _without_noise(_HEADING.sub("", body))
+        if "- [" in body:
+            body = _LINKS_ONLY.sub("", body)
+        body = _LINK.sub(r"\1", body.replace("![", "["))
+    lines = body.split("\n")
+    headings = [line.lstrip("#")[1:] for line in lines if _is_heading(line)]
+    body = _without_noise("\n".join(line for line in lines if not _is_heading(line)))
     about = " . ".join((meta["description"], *headings, *names))
     template = meta["template"]
     title_place = 0 if template in _GUIDES else 2 if template in _MINOR else 1
     whole = _entry(language, path, meta, (meta["title"], meta["description"]), about, body, title_place)
     return [whole, *parts]
+
+
+def _is_heading(line: str) -> bool:
+    return line.startswith("#") and line.lstrip("#").startswith(" ")
 
 
 def _without_noise(body: str) -> str:
@@ -157,13 +164,15 @@ def _entry(
 def _cut(text: str) -> str:
     if len(text) <= TEXT // 2:
         return text
+    if "---" in text[:TEXT]:
+        text = " ".join(_RULE.sub("", text).split())
     cut = text[:TEXT].encode()[:TEXT].decode(errors="ignore")
     return cut if len(cut) == len(text) else cut.rpartition(" ")[0] or cut
 
 
 @cache
-def _speller(language: str) -> Speller:
-    return Speller(language)
+def _known(language: str) -> Terms:
+    return Terms(language)
 
 
 _folder = Folder()
@@ -171,14 +180,11 @@ _folder = Folder()
 
 def _terms(language: str, title: str, about: str, text: str, title_place: int) -> tuple[str, ...]:
     """Return the terms of an entry by the best place in which each stands."""
-    spell, stop = _speller(language), STOP.get(language, frozenset())
-    text = plain(text)
-    found = words_of(text)
-    counts = Counter(found)
-    counts.update(characters_of(text))
+    known, stop = _known(language), STOP.get(language, frozenset())
+    counts = Counter(chain.from_iterable(map(known.__getitem__, text.split())))
     often = max(OFTEN, counts.total() * OFTEN // LONG)
-    words = {spell[word] for word in counts} - stop
-    frequent = {spell[word] for word, count in counts.items() if count >= often} - stop
+    words = counts.keys() - stop
+    frequent = {term for term, count in counts.items() if count >= often} - stop
     places: list[set[str]] = [set(), set(), _all_terms(language, plain(about)) - stop, frequent, words]
     places[title_place] |= _all_terms(language, plain(title))
     met: set[str] = set()
@@ -191,7 +197,7 @@ def _terms(language: str, title: str, about: str, text: str, title_place: int) -
 
 def _all_terms(language: str, text: str) -> set[str]:
     """Return the terms of a plain text that tells what a page is about, pairs of words among them."""
-    spell, stop = _speller(language), STOP.get(language, frozenset())
+    spell, stop = _known(language).spell, STOP.get(language, frozenset())
     terms = [spell[word] for word in words_of(text)]
     pairs = (
         f"{_folder[one]} {_folder[other]}"

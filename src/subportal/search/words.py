@@ -15,6 +15,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _ENDINGS = ("ation", "ating", "ated", "ate", "ment", "ing", "ed", "e")
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 """Roman numbers of quarters and parts, outside English."""
+_RECURRING = 24
 _LEAST = 4
 """What stays of an English word without its ending has this many letters or more."""
 
@@ -58,6 +59,24 @@ class Speller(dict[str, str]):
             term = tone_last(word)
         self[word] = term
         return term
+
+
+class Terms(dict[str, tuple[str, ...]]):
+    """By what stands between two blanks, its terms: words, and pairs of Chinese characters.
+
+    Made when first asked for, as words recur; what is long does not, and is not kept.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.spell = Speller(language)
+
+    def __missing__(self, written: str) -> tuple[str, ...]:
+        text = plain(written)
+        terms = (*map(self.spell.__getitem__, words_of(text)), *characters_of(text))
+        if len(written) <= _RECURRING:
+            self[written] = terms
+        return terms
 
 
 def tone_last(word: str) -> str:
