@@ -44,6 +44,7 @@ class Bench:
         self.chance = random.Random(seed)
         self.project = write_project(folder / "edited", FILES)
         self.copy = folder / "clean"
+        self.media = folder / "media"
         self.today = TODAY
         self.number = 0
         built = self.build()
@@ -57,8 +58,14 @@ class Bench:
         return build(load_project(self.project), today=self.today)
 
     def build_clean(self) -> Built:
-        shutil.rmtree(self.copy, ignore_errors=True)
+        """Build a fresh copy; of the last one only pictures and cards are kept, as `--clean` keeps them."""
+        shutil.rmtree(self.media, ignore_errors=True)
+        if self.copy.exists():
+            (self.copy / "build" / "cache" / "media").rename(self.media)
+            shutil.rmtree(self.copy)
         shutil.copytree(self.project, self.copy, ignore=shutil.ignore_patterns("build"))
+        if self.media.exists():
+            shutil.copytree(self.media, self.copy / "build" / "cache" / "media")
         return build(load_project(self.copy), today=self.today, clean=True)
 
     def pick(self, pattern: str) -> Path:
