@@ -30,6 +30,7 @@ def open_desk(
             reduced_motion="reduce",
             color_scheme=scheme,
             bypass_csp=True,
+            service_workers="block",
         ) as context,
         context.new_page() as page,
     ):

@@ -23,6 +23,8 @@ from tests.site.cover import covering, shapes, uncovered
 
 PARTS = 2
 PHONE, DESK = PROMISE.widths
+PHONE_ALONE: dict[str, Any] = {"viewport": {"width": PHONE, "height": 740}, "service_workers": "block"}
+"""A phone without the service worker, which would keep a copy of each page; it has tests of its own."""
 CONTRAST = "color-contrast"
 WATCH = """
 window.violations = [];
@@ -102,7 +104,7 @@ def walk(context: BrowserContext, url: str, paths: list[str]) -> tuple[list[str]
 def test_every_page_loads_without_complaint(browser: Browser, nginx: Server, site: Path, part: int) -> None:
     paths = addresses(site)[part::PARTS]
     assert len(paths) > 700
-    with browser.new_context(viewport={"width": PHONE, "height": 740}) as context:
+    with browser.new_context(**PHONE_ALONE) as context:
         faults, hosts = walk(context, nginx.url, paths)
         assert faults == []
         assert hosts == {urlsplit(nginx.url).netloc}
@@ -123,7 +125,7 @@ def test_the_walk_sees_complaints(browser: Browser, nginx: Server, site: Path) -
     try:
         for name, body in wrong.items():
             (folder / name).write_text(f'<!doctype html><html lang="vi"><title>a</title>{body}', "utf-8")
-        with browser.new_context(viewport={"width": PHONE, "height": 740}) as context:
+        with browser.new_context(**PHONE_ALONE) as context:
             for name in wrong:
                 faults, _ = walk(context, f"{nginx.url}wrong/", [name])
                 assert faults, name
