@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from ours import lay_out, lay_out_alone
@@ -15,31 +16,25 @@ def command(_folder: Path) -> list[str]:
     return [str(Path(sys.executable).with_name("subportal")), "build"]
 
 
-PEERS = (
-    Peer(
-        key="subportal",
-        name="Subportal",
-        package="subportal",
-        lay_out=lay_out,
-        command=command,
-        made=("build",),
-        site="build/site",
-        source="content/{language}/news/{name}.md",
-        page="news/{name}/index.html",
-        remarks="the whole portal of this repository, with its records, beside the articles; "
-        "all rules checked; own cache",
-    ),
-    Peer(
-        key="articles",
-        name="Subportal, articles only",
-        package="subportal",
-        lay_out=lay_out_alone,
-        command=command,
-        made=("build",),
-        site="build/site",
-        source="content/{language}/news/{name}.md",
-        page="news/{name}/index.html",
-        remarks="the same program, theme and rules, with nothing but the articles, as the others have; "
-        "no records, hence little open data; own cache",
-    ),
+WHOLE = Peer(
+    key="subportal",
+    name="Subportal",
+    package="subportal",
+    lay_out=lay_out,
+    command=command,
+    made=("build",),
+    site="build/site",
+    source="content/{language}/news/{name}.md",
+    page="news/{name}/index.html",
+    remarks="the whole portal of this repository, with its records, beside the articles; "
+    "all rules checked; own cache",
 )
+ALONE = replace(
+    WHOLE,
+    key="articles",
+    name="Subportal, articles only",
+    lay_out=lay_out_alone,
+    remarks="the same program, theme and rules, with nothing but the articles, as the others have; "
+    "no records, hence little open data; own cache",
+)
+PEERS = (WHOLE, ALONE)

@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from subportal.records.base import Day, Flag, Identifier, Model, Public, Record, Ref, Text
+from subportal.records.scalars import check_order
 
 
 class ActivityType(StrEnum):
@@ -52,12 +52,7 @@ class Period(Model):
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> Self:
-        if self.ends_on < self.starts_on:
-            raise PydanticCustomError(
-                "ends_before_start",
-                "ends before it starts",
-                {"at": "ends_on", "value": str(self.ends_on), "start": str(self.starts_on)},
-            )
+        check_order(self.starts_on, self.ends_on)
         return self
 
     def occurrences(self) -> tuple[tuple[dt.date, dt.date], ...]:

@@ -6,28 +6,19 @@ A field is public only if its annotation carries `Public`; anything else stays i
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    ValidationInfo,
-)
-from pydantic_core import CoreSchema, PydanticCustomError, PydanticUndefined, core_schema
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import PydanticUndefined
 
 from subportal.records.marks import Choice, Label, Media, Passage, Public, Ref
 from subportal.records.partialdate import PartialDate
+from subportal.records.scalars import Day, Email, Flag, Identifier, Url
+from subportal.records.text import SOURCE_LANGUAGE, Text
 
-SOURCE_LANGUAGE = "vi"
 __all__ = [
     "SOURCE_LANGUAGE",
     "Approval",
@@ -52,120 +43,6 @@ __all__ = [
     "Visibility",
     "Withdrawal",
 ]
-
-
-class Text(Mapping[str, str]):
-    """One text in several languages; the source language is always there.
-
-    Equal texts compare equal, so that records can be compared and hashed.
-    """
-
-    __slots__ = ("_values",)
-
-    def __init__(self, values: Mapping[str, str]) -> None:
-        self._values = MappingProxyType(dict(values))
-
-    def __getitem__(self, language: str) -> str:
-        return self._values[language]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
-
-    def __hash__(self) -> int:
-        return hash(tuple(sorted(self._values.items())))
-
-    def __repr__(self) -> str:
-        return f"Text({dict(self._values)!r})"
-
-    def __reduce__(self) -> tuple[type[Text], tuple[dict[str, str]]]:
-        return Text, (dict(self._values),)
-
-    def best(self, language: str) -> str:
-        """Return the text in `language`, else in the source language."""
-        return self._values.get(language) or self._values[SOURCE_LANGUAGE]
-
-    def language(self, language: str) -> str:
-        """Return the language of what `best` gives."""
-        return language if language in self._values else SOURCE_LANGUAGE
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Read a mapping from language to text; the validation context names the languages."""
-        return core_schema.with_info_plain_validator_function(
-            cls._validate,
-            serialization=core_schema.plain_serializer_function_ser_schema(dict),
-        )
-
-    @classmethod
-    def _validate(cls, value: object, info: ValidationInfo) -> Self:
-        if isinstance(value, cls):
-            return value
-        if not isinstance(value, dict):
-            raise PydanticCustomError("wrong_type", "wrong type", {"expected": "texts"})
-        known = (info.context or {}).get("languages", (SOURCE_LANGUAGE, "en", "zh"))
-        for language, text in value.items():
-            if language not in known:
-                raise PydanticCustomError(
-                    "unknown_language",
-                    "unknown language",
-                    {"at": language, "value": language, "known": ", ".join(known)},
-                )
-            if not isinstance(text, str):
-                raise PydanticCustomError(
-                    "wrong_type", "wrong type", {"at": language, "expected": "string_type"}
-                )
-        texts = {language: text.strip() for language, text in value.items() if text.strip()}
-        if SOURCE_LANGUAGE not in texts:
-            raise PydanticCustomError("missing_source_text", "missing vi text", {})
-        return cls(texts)
-
-
-def _read_day(value: object) -> object:
-    if isinstance(value, dt.date):
-        return value
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("bad_date", "bad date", {})
-
-
-def _read_flag(value: object) -> object:
-    flags = {"true": True, "false": False}
-    if isinstance(value, str) and value in flags:
-        return flags[value]
-    if isinstance(value, bool):
-        return value
-    raise PydanticCustomError("wrong_type", "wrong type", {"expected": "bool_type"})
-
-
-def _check_url(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
-        raise PydanticCustomError("bad_url", "bad address", {})
-    return value
-
-
-def _check_email(value: str) -> str:
-    if not re.fullmatch(r"[^\s<>\"@,;?&]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+", value):
-        raise PydanticCustomError("bad_email", "bad e-mail address", {})
-    return value
-
-
-def _check_reference(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
-        raise PydanticCustomError("bad_id", "bad id", {})
-    return value
-
-
-Day = Annotated[dt.date, BeforeValidator(_read_day)]
-Flag = Annotated[bool, BeforeValidator(_read_flag)]
-Url = Annotated[str, AfterValidator(_check_url)]
-Email = Annotated[str, AfterValidator(_check_email)]
-Identifier = Annotated[str, AfterValidator(_check_reference)]
 
 
 class Model(BaseModel):

@@ -23,6 +23,7 @@ from subportal.records.base import (
     Url,
 )
 from subportal.records.lunarrule import LunarRule
+from subportal.records.scalars import check_order
 
 Span = tuple[dt.date, dt.date]
 
@@ -47,15 +48,6 @@ class ChangeType(Choice):
     CANCELLED = "cancelled", "Hủy", "Cancelled", "取消"
 
 
-def _check_order(part: Dated | Event) -> None:
-    if part.starts_on and part.ends_on and part.ends_on < part.starts_on:
-        raise PydanticCustomError(
-            "ends_before_start",
-            "ends before it starts",
-            {"at": "ends_on", "value": str(part.ends_on), "start": str(part.starts_on)},
-        )
-
-
 class Dated(Model):
     """The days on which it took place in a year, or will, as its organiser or the press said."""
 
@@ -68,7 +60,7 @@ class Dated(Model):
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> Self:
-        _check_order(self)
+        check_order(self.starts_on, self.ends_on)
         return self
 
 
@@ -148,7 +140,7 @@ class Event(Record):
     def _has_one_date(self) -> Self:
         if (self.starts_on is None) == (self.lunar is None):
             raise PydanticCustomError("one_of", "one of", {"fields": "starts_on, lunar"})
-        _check_order(self)
+        check_order(self.starts_on, self.ends_on)
         return self
 
     def occurrences(self, year: int) -> list[Span]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Self
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from subportal.records.base import Day, Model, Text
 from subportal.records.marks import Choice
+from subportal.records.scalars import check_order
 
 
 class Level(Choice):
@@ -35,10 +35,5 @@ class Notice(Model):
 
     @model_validator(mode="after")
     def _check_order(self) -> Self:
-        if self.ends_on < self.starts_on:
-            raise PydanticCustomError(
-                "ends_before_start",
-                "ends before it starts",
-                {"at": "ends_on", "value": str(self.ends_on), "start": str(self.starts_on)},
-            )
+        check_order(self.starts_on, self.ends_on)
         return self

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from subportal.records.base import (
     Choice,
@@ -24,6 +23,7 @@ from subportal.records.base import (
     Url,
 )
 from subportal.records.quantity import Number, Quantity
+from subportal.records.scalars import check_order
 
 
 class PlaceType(StrEnum):
@@ -93,12 +93,7 @@ class GateNotice(Model):
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> Self:
-        if self.ends_on and self.ends_on < self.starts_on:
-            raise PydanticCustomError(
-                "ends_before_start",
-                "ends before it starts",
-                {"at": "ends_on", "value": str(self.ends_on), "start": str(self.starts_on)},
-            )
+        check_order(self.starts_on, self.ends_on)
         return self
 
     def holds(self, day: dt.date) -> bool:

@@ -83,6 +83,15 @@ class Place:
         return rewrite_links(sanitise(to_html(text)), origin=self.origin)
 
 
+def open_drawing(name: str, size: tuple[int, float], title: str, description: str) -> str:
+    """Return the start of an SVG that is one picture (WAI-ARIA `img`); title and description are escaped."""
+    width, height = size
+    return (
+        f'<svg viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="{name}-t {name}-d">'
+        f'<title id="{name}-t">{title}</title><desc id="{name}-d">{description}</desc>\n'
+    )
+
+
 def _is_plain(text: str) -> bool:
     """Tell whether a line has none of the dialect's marks, so that what it says is its HTML."""
     return "_" not in text and bool(_PLAIN.fullmatch(text))

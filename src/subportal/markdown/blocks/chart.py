@@ -6,7 +6,7 @@ import datetime as dt
 import html
 from typing import ClassVar
 
-from subportal.markdown.blocks.base import Block, BlockModel, Place
+from subportal.markdown.blocks.base import Block, BlockModel, Place, open_drawing
 
 _WIDTH = 760
 _TOP = 30
@@ -56,8 +56,7 @@ class Chart(Block[ChartData]):
         rows = "\n".join(self._row(row, index, data) for index, row in enumerate(data.items))
         return (
             f'<section class="chart" tabindex="0" aria-label="{title}">'
-            f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="chart-t chart-d">'
-            f'<title id="chart-t">{title}</title><desc id="chart-d">{description}</desc>\n'
+            f"{open_drawing('chart', (_WIDTH, height), title, description)}"
             f"{self._grid(data, height)}\n{rows}\n</svg></section>\n"
         )
 

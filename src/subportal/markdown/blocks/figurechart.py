@@ -9,7 +9,7 @@ from zlib import crc32
 
 from pydantic import BeforeValidator, Field
 
-from subportal.markdown.blocks.base import Block, BlockModel, Place
+from subportal.markdown.blocks.base import Block, BlockModel, Place, open_drawing
 from subportal.markdown.languages import guess_language
 
 LEAST = 3
@@ -94,11 +94,9 @@ class Bars(Block[BarsData]):
         most = max((row.number for row in data.items), default=0) or 1
         told = "; ".join(f"{row.label}{place.string('sentence.colon')}{row.value}" for row in data.items)
         rows = "\n".join(_row(row, index, most, place) for index, row in enumerate(data.items))
+        drawing = open_drawing(name, (_WIDTH, _ROW * len(data.items)), title, html.escape(told))
         return (
-            f'<figure class="bars"><figcaption>{title}</figcaption>'
-            f'<svg viewBox="0 0 {_WIDTH} {_ROW * len(data.items)}" role="img"'
-            f' aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{title}</title>'
-            f'<desc id="{name}-d">{html.escape(told)}</desc>\n{rows}\n</svg>\n'
+            f'<figure class="bars"><figcaption>{title}</figcaption>{drawing}{rows}\n</svg>\n'
             f"{_table(data, place)}</figure>\n"
         )
 

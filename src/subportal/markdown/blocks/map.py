@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 from zlib import crc32
 
-from subportal.markdown.blocks.base import Block, BlockModel, Place
+from subportal.markdown.blocks.base import Block, BlockModel, Place, open_drawing
 from subportal.markdown.vietnam import (
     HA_NOI,
     HEIGHT,
@@ -84,9 +84,7 @@ class Locator(Block[LocatorData]):
         islands = f"{_dots(ISLANDS)}{_dots(HOANG_SA)}{_dots(TRUONG_SA)}"
         words = "".join(_words(place.string(key), at, kind) for key, at, kind in _WORDS)
         return (
-            f'<figure class="map"><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
-            f' aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{label}</title>'
-            f'<desc id="{name}-d">{description}</desc>\n'
+            f'<figure class="map">{open_drawing(name, (WIDTH, HEIGHT), label, description)}'
             f'<path class="country" d="{_path(MAINLAND)}"/>\n'
             f'<path class="islands" d="{islands}"/>\n'
             f'<path class="province" d="{_path(data.outline)}"/>\n'
