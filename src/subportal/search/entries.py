@@ -94,9 +94,8 @@ def entries_of(file: str, meta: Mapping[str, Any], body: str) -> list[Entry]:
         if "- [" in body:
             body = _LINKS_ONLY.sub("", body)
         body = _LINK.sub(r"\1", body.replace("![", "["))
-    lines = body.split("\n")
-    headings = [line.lstrip("#")[1:] for line in lines if _is_heading(line)]
-    body = _without_noise("\n".join(line for line in lines if not _is_heading(line)))
+    headings, body = _without_headings(body)
+    body = _without_noise(body)
     about = " . ".join((meta["description"], *headings, *names))
     template = meta["template"]
     title_place = 0 if template in _GUIDES else 2 if template in _MINOR else 1
@@ -104,8 +103,11 @@ def entries_of(file: str, meta: Mapping[str, Any], body: str) -> list[Entry]:
     return [whole, *parts]
 
 
-def _is_heading(line: str) -> bool:
-    return line.startswith("#") and line.lstrip("#").startswith(" ")
+def _without_headings(body: str) -> tuple[list[str], str]:
+    lines = body.split("\n")
+    headings = [line for line in lines if line.startswith("#") and line.lstrip("#").startswith(" ")]
+    rest = "\n".join([line for line in lines if line not in headings]) if headings else body
+    return [heading.lstrip("#")[1:] for heading in headings], rest
 
 
 def _without_noise(body: str) -> str:
@@ -154,11 +156,12 @@ def _entry(
     title_place: int,
 ) -> Entry:
     title, description = called
-    text = " ".join(unescape(body).replace("#", " ").split())
+    words = unescape(body).replace("#", " ").split()
+    text = " ".join(words)
     date = meta.get("date") or {}
     section = " › ".join(crumb for crumb, _ in meta.get("crumbs", ())[1:])
     shown = (title, section, date.get("text", ""), description, _cut(text), meta.get("title_lang", ""))
-    return Entry(name, shown, _terms(language, title, about, text, title_place))
+    return Entry(name, shown, _terms(language, title, about, words, title_place))
 
 
 def _cut(text: str) -> str:
@@ -178,14 +181,19 @@ def _known(language: str) -> Terms:
 _folder = Folder()
 
 
-def _terms(language: str, title: str, about: str, text: str, title_place: int) -> tuple[str, ...]:
+def _terms(language: str, title: str, about: str, written: list[str], title_place: int) -> tuple[str, ...]:
     """Return the terms of an entry by the best place in which each stands."""
-    known, stop = _known(language), STOP.get(language, frozenset())
-    counts = Counter(chain.from_iterable(map(known.__getitem__, text.split())))
+    stop = STOP.get(language, frozenset())
+    counts = _counts(language, written)
     often = max(OFTEN, counts.total() * OFTEN // LONG)
-    words = counts.keys() - stop
     frequent = {term for term, count in counts.items() if count >= often} - stop
-    places: list[set[str]] = [set(), set(), _all_terms(language, plain(about)) - stop, frequent, words]
+    places: list[set[str]] = [
+        set(),
+        set(),
+        _all_terms(language, plain(about)) - stop,
+        frequent,
+        counts.keys() - stop,
+    ]
     places[title_place] |= _all_terms(language, plain(title))
     met: set[str] = set()
     kept = []
@@ -193,6 +201,14 @@ def _terms(language: str, title: str, about: str, text: str, title_place: int) -
         kept.append("\n".join(place - met))
         met |= place
     return tuple(kept)
+
+
+def _counts(language: str, written: list[str]) -> Counter[str]:
+    known = _known(language)
+    if language == "zh":  # blanks tell little
+        text = plain(" ".join(written))
+        return Counter(chain(map(known.spell.__getitem__, words_of(text)), characters_of(text)))
+    return Counter(chain.from_iterable(map(known.__getitem__, written)))
 
 
 def _all_terms(language: str, text: str) -> set[str]:

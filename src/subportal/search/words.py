@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from operator import add
 
 from subportal.slug import fold
@@ -31,15 +32,13 @@ def words_of(text: str) -> list[str]:
 
 
 def characters_of(text: str) -> Iterator[str]:
-    """Yield each pair of neighbouring Chinese characters: words are not set apart."""
-    for run in _HAN.findall(text):
-        yield from map(add, run, run[1:])
+    """Return each pair of neighbouring Chinese characters: words are not set apart."""
+    return chain.from_iterable(map(add, run, run[1:]) for run in _HAN.findall(text))
 
 
 def lone_characters_of(text: str) -> Iterator[str]:
-    """Yield each Chinese character by itself."""
-    for run in _HAN.findall(text):
-        yield from run
+    """Return each Chinese character by itself."""
+    return chain.from_iterable(_HAN.findall(text))
 
 
 class Speller(dict[str, str]):
