@@ -255,7 +255,7 @@ def test_a_strict_build_takes_no_warnings(run: Runner, tmp_path: Path) -> None:
 
 
 def test_the_installed_command_writes_vietnamese_on_any_console(projects: dict[str, Path]) -> None:
-    command = [sys.executable, "-W", "error", "-c", "from subportal.cli import main; main()", "check", *DAY]
+    command = [sys.executable, "-W", "error", "-m", "subportal", "check", *DAY]
     ran = subprocess.run(
         command,
         cwd=projects["broken"],

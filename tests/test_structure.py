@@ -43,6 +43,7 @@ ROOMS = (
     "editor",
     "engine",
     "cli",
+    "__main__",
 )
 """From left to right: a module imports from its own room and from those before it."""
 

@@ -25,7 +25,6 @@ from subportal.stage import Product
 from tests.engine.test_incremental import FILES, tree
 from tests.projects import TODAY, write_project
 
-MAIN = "from subportal.cli import main; main()"
 PLAN = "records/plan/ke-hoach.yml"
 
 
@@ -35,7 +34,7 @@ def project(folder: Path) -> Project:
 
 
 def subportal(project: Project, *words: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", MAIN, *words, "-C", str(project.root), "--today", str(TODAY)]
+    command = [sys.executable, "-m", "subportal", *words, "-C", str(project.root), "--today", str(TODAY)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 

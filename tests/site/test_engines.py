@@ -22,7 +22,7 @@ from tests.records.samples import SAMPLES
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
 MKDOCS = [sys.executable, "-m", "mkdocs"]
-SUBPORTAL = [sys.executable, "-c", "from subportal.cli import main; main()"]
+SUBPORTAL = [sys.executable, "-m", "subportal"]
 PAGE_FILE = "vi/general/page.md"
 
 

@@ -17,7 +17,7 @@ from subportal.engine.scan import (
     names_of_files,
     value_of,
 )
-from subportal.engine.state import Done, State
+from subportal.engine.state import Done, FileState, State
 from subportal.issues import Issue
 from subportal.leaks import Words, internal_of_page, internal_of_record
 from subportal.load.item import SETTINGS_FILE, name_of
@@ -62,7 +62,8 @@ def read_contents(
     names = names_of_files(scanned.files, languages)
     states = {name: scanned.files[relative] for name, relative in names.items()}
     issues = [*scanned.issues, *missing_originals(root, names)]
-    issues.extend(find_twins(root, scanned.files, languages))
+    if last is None or scanned.files.keys() != last.files.keys():
+        issues.extend(find_twins(root, scanned.files, languages))
     for state in scanned.files.values():
         issues.extend(state.issues)
     fine = [name for name, state in states.items() if state.value is not None]
@@ -97,7 +98,9 @@ def _changed(
         old, new = last.files.get(relative), scanned.files.get(relative)
         changed.update(changed_reads(name_of(relative, languages), old, new))
     day = dt.date.fromisoformat(last.day)
-    if day != today or any(read[0] in {"page", "record"} for read in changed):
+    if day != today or any(
+        _brief(last.files, relative) != _brief(scanned.files, relative) for relative in touched
+    ):
         old_names = names_of_files(last.files, languages)
         old_briefs = briefs_of({name: last.files[relative] for name, relative in old_names.items()})
         changed.update(changed_by_date(old_briefs, briefs, (day, today)))
@@ -105,6 +108,10 @@ def _changed(
         if withdrawn_of(briefs, today) != withdrawn_of(old_briefs, day):
             changed.add(("withdrawn",))
     return frozenset(changed)
+
+
+def _brief(files: Mapping[str, FileState], relative: str) -> Brief | None:
+    return files[relative].brief if relative in files else None
 
 
 def _media(files: Iterable[str]) -> set[str]:

@@ -8,8 +8,8 @@ from functools import partial
 from subportal.engine.hand import Hand, Moved, Put
 from subportal.engine.state import State
 from subportal.engine.workers import spread
-from subportal.search.entries import Entry
-from subportal.search.index import Changed, Files, render_index, update_index
+from subportal.search.entries import Entry, unpack_entries
+from subportal.search.index import Changed, Files, file_of, render_index, update_index
 from subportal.stage import Product
 
 
@@ -30,18 +30,23 @@ def _stage_index(
 
     Return the names of all its entries too.
     """
-    pages = f"{language}/"
-    files = [file for file, one in state.staged.items() if one.head is not None and file.startswith(pages)]
     changed = _changed(hand, last, state, language, moved) if last and language in last.search else None
+    if changed and not changed.gone and not changed.new:
+        return changed.names, _put(hand, language, ())
     update = update_index(language, changed) if changed else None
     if changed is None or update is None:
-        entries = _all(hand, files, moved)
+        entries = _all(hand, _pages(state, language), moved)
         found = tuple(sorted(entry.name for entry in entries))
         return found, hand.put(_products(render_index(language, entries)))
     names = {*changed.names} - changed.gone.keys() | changed.new.keys()
     same = names == {*changed.names}
-    put = _put(hand, language, update if changed.gone or changed.new else ())
+    put = _put(hand, language, update)
     return changed.names if same else tuple(sorted(names)), put
+
+
+def _pages(state: State, language: str) -> list[str]:
+    start = f"{language}/"
+    return [file for file, one in state.staged.items() if one.head is not None and file.startswith(start)]
 
 
 def _stage_some(
@@ -59,11 +64,11 @@ def _changed(hand: Hand, last: State, state: State, language: str, moved: Mappin
     new: dict[str, Entry] = {}
     for file, (old, now) in moved.items():
         if file.startswith(f"{language}/"):
-            gone.update((entry.name, entry) for entry in old)
-            new.update((entry.name, entry) for entry in now)
-    for file in last.staged.keys() - state.staged.keys():
-        if file.startswith(f"{language}/"):
-            gone.update((entry.name, entry) for entry in hand.entries(file))
+            gone.update((entry.name, entry) for entry in unpack_entries(old))
+            new.update((entry.name, entry) for entry in unpack_entries(now))
+    pages = f"{language}/"
+    for file in [file for file in last.staged if file.startswith(pages) and file not in state.staged]:
+        gone.update((entry.name, entry) for entry in hand.entries(file))
 
     def find(name: str) -> Entry:
         file = f"{language}/{name.partition('#')[0]}.md"
@@ -76,7 +81,7 @@ def _changed(hand: Hand, last: State, state: State, language: str, moved: Mappin
 
 
 def _all(hand: Hand, files: Sequence[str], moved: Mapping[str, Moved]) -> list[Entry]:
-    entries = [entry for file in files if file in moved for entry in moved[file].new]
+    entries = [entry for file in files if file in moved for entry in unpack_entries(moved[file].new)]
     for _, found in spread(partial(_read, hand), [file for file in files if file not in moved]):
         entries.extend(found)
     return entries
@@ -94,9 +99,10 @@ def _put(hand: Hand, language: str, update: Files | tuple[()]) -> Put:
     """Stage the files that differ, and keep the others."""
     made = dict(update)
     put = hand.put(_products(made.items()))
+    start = file_of(language, "").removesuffix(".js")
     kept = {
         file: one
         for file, one in hand.last.items()
-        if file.startswith(f"search/{language}/") and file.endswith(".js") and file not in made
+        if file.startswith(start) and file.endswith(".js") and file not in made
     }
     return put._replace(staged={**kept, **put.staged})

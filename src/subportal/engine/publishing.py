@@ -99,11 +99,11 @@ def theme_folder(project: Project) -> Path:
 def languages_changed(last: State, state: State) -> set[str]:
     """Return the languages of whose pages site maps know something else than they did."""
     old, new = last.staged, state.staged
-    files = [*(old.keys() ^ new.keys())]
-    files += [file for file, one in new.items() if (known := old.get(file)) is not one and known]
+    differing = [file for file, one in new.items() if old.get(file) is not one]
+    differing += [file for file in old if file not in new]
     return {
         file.partition("/")[0]
-        for file in files
+        for file in differing
         if getattr(old.get(file), "head", None) != getattr(new.get(file), "head", None)
     }
 

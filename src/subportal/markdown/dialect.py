@@ -33,7 +33,8 @@ _FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a [^>]*>[^<]*</a></sup
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r' ([^\s="]+)(?:="([^"]*)")?')
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
-_REMEMBERED = 16_384
+_REMEMBERED = 1024
+"""Texts: a page is asked about several times, and those it links to."""
 
 
 @dataclass(frozen=True, slots=True)

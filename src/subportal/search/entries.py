@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import pickle
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
 from itertools import chain, pairwise
@@ -60,6 +61,16 @@ class Entry(NamedTuple):
     """Title, section, date, description, text, and the language of the title if it is another."""
     terms: tuple[str, ...]
     """Its terms by `PLACES`, each in the best one only, a line each."""
+
+
+def pack_entries(entries: Iterable[Entry]) -> bytes:
+    """Return entries as one string: quick to send, and half as large."""
+    return pickle.dumps([tuple(entry) for entry in entries], pickle.HIGHEST_PROTOCOL)
+
+
+def unpack_entries(packed: bytes) -> list[Entry]:
+    """Return the entries that were packed, by this build."""
+    return [Entry(*entry) for entry in pickle.loads(packed)]  # noqa: S301
 
 
 def is_searched(language: str, path: str, meta: Mapping[str, Any]) -> bool:
