@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import inspect
-import textwrap
+import sys
 from functools import cache
 from itertools import pairwise
 
@@ -26,12 +26,17 @@ def descriptions(model: type[BaseModel]) -> dict[str, str]:
 
 
 def _own(cls: type) -> dict[str, str]:
-    tree = ast.parse(textwrap.dedent(inspect.getsource(cls)))
-    body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
     found = {}
-    for field, after in pairwise(body):
+    for field, after in pairwise(_bodies(cls.__module__).get(cls.__qualname__, ())):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
             match after:
                 case ast.Expr(value=ast.Constant(value=str(text))):
                     found[field.target.id] = inspect.cleandoc(text)
     return found
+
+
+@cache
+def _bodies(module: str) -> dict[str, list[ast.stmt]]:
+    """Return what stands in each class of a module; `inspect` would read the module anew for each."""
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {node.name: node.body for node in tree.body if isinstance(node, ast.ClassDef)}
