@@ -28,6 +28,8 @@ from tests.site.barriers import judge, open_desk
 from tests.site.cover import covering, shapes, uncovered
 
 PARTS = 2
+PER_TAB = 40
+"""Chromium takes longer for each page, the more a tab has shown before."""
 PHONE, DESK = PROMISE.widths
 PHONE_ALONE: dict[str, Any] = {"viewport": {"width": PHONE, "height": 740}, "service_workers": "block"}
 """A phone without the service worker, which would keep a copy of each page; it has tests of its own."""
@@ -95,15 +97,16 @@ def walk(context: BrowserContext, server: Server, paths: list[str]) -> list[str]
     faults: list[str] = []
     start = server.log.stat().st_size
     context.add_init_script(WATCH)
-    with context.new_page() as page:
-        listen(page, faults)
-        for path in paths:
-            response = page.goto(f"{server.url}{path}")
-            assert response is not None
-            policy = response.headers.get("content-security-policy", "")
-            if not policy.startswith("default-src 'none';"):
-                faults.append(f"{path}: no policy")
-            faults.extend(f"{path}: {one}" for one in page.evaluate(COMPLAINTS))
+    for first in range(0, len(paths), PER_TAB):
+        with context.new_page() as page:
+            listen(page, faults)
+            for path in paths[first : first + PER_TAB]:
+                response = page.goto(f"{server.url}{path}")
+                assert response is not None
+                policy = response.headers.get("content-security-policy", "")
+                if not policy.startswith("default-src 'none';"):
+                    faults.append(f"{path}: no policy")
+                faults.extend(f"{path}: {one}" for one in page.evaluate(COMPLAINTS))
     # Once this is answered, what was asked before stands in the log.
     assert context.request.get(server.url).ok
     return faults + refused(server.log, start)
