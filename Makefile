@@ -24,10 +24,9 @@ check: $(VENV)/check.stamp
 docs: $(VENV)/site.stamp
 	$(BIN)/python -m subportal.handbook docs
 
-# Slower judges: a walk over all pages, Lighthouse, first paint, axe on all pages at all widths. Part of it: make audit AUDIT="--only paint".
+# Slower judges: Lighthouse, first paint, axe on all pages by all rules. Part of it: make audit AUDIT="--only paint".
 audit: site $(VENV)/test.stamp node_modules/stamp audits/node_modules/stamp
 	sh tests/install-programs
-	EVERY_PAGE=1 $(BIN)/python -m pytest -n auto --dist loadgroup tests/site/test_walk.py
 	$(BIN)/python -m audits.run $(AUDIT)
 
 # After each release: none of the addresses published so far may die (tests/site/test_addresses.py).

@@ -22,7 +22,7 @@ from subportal.engine.state import program_key
 from subportal.engine.store import Store
 from subportal.public import PublicPortal
 from subportal.stage import Product
-from tests.engine.test_incremental import FILES, tree
+from tests.engine.edits import FILES, tree
 from tests.projects import TODAY, write_project
 
 PLAN = "records/plan/ke-hoach.yml"

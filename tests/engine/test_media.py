@@ -15,7 +15,7 @@ from subportal.engine.build import build
 from subportal.engine.plain import prepare
 from subportal.engine.progress import Progress
 from subportal.engine.project import Project, load_project
-from tests.engine.test_incremental import tree
+from tests.engine.edits import tree
 from tests.media.samples import FACTS, exif, landscape, photograph, saved
 from tests.projects import HOME, PAGE, PORTAL, TODAY, write_project
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import subprocess
 from functools import cache
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from subportal.feeds.sitemap import render_robots, render_sitemap
 from subportal.stage import pieces
+from tests.conftest import need
 from tests.feeds.samples import URL, portal
-from tests.projects import LANGUAGES
+from tests.projects import LANGUAGES, ROOT
 
 XML = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+SCHEMA = Path(__file__).with_name("sitemap.rnc")
+CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+JING = "nu.validator.vendor.thaiopensource.relaxng.util.Driver"
+"""The HTML checker brings a validator for schemas in RELAX NG."""
 
 
 @cache
@@ -59,3 +66,37 @@ def test_robots_are_shown_the_sitemap() -> None:
     assert name == "robots.txt"
     assert data.decode().endswith(f"\nSitemap: {URL}sitemap.xml\n")
     assert "Disallow" not in data.decode()
+
+
+def complaints(*sitemaps: Path) -> set[str]:
+    """Return the names of sitemaps that break the schema."""
+    need("java", "node")
+    command = ["java", "-cp", str(CHECKER), JING, "-c", str(SCHEMA), *map(str, sitemaps)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    found = {path.name for path in sitemaps if f"{path}:" in told.stdout}
+    assert told.returncode == bool(found), told.stdout + told.stderr
+    return found
+
+
+def test_the_sitemap_of_the_portal_keeps_to_the_published_rules(site: Path) -> None:
+    assert complaints(site / "sitemap.xml") == set()
+
+
+def test_a_sitemap_with_pictures_does_and_a_wrong_one_is_seen(tmp_path: Path) -> None:
+    head = {"alternates": ["vi", "en"], "changed": "2026-11-21", "pictures": {"a": {"name": "a&b.svg"}}}
+    ((_, data),) = render_sitemap({"vi/general/page.md": head}, URL, LANGUAGES)
+    right = data.decode()
+    assert "<image:loc>" in right
+    changes = {
+        "no-change": ("", ""),
+        "two-addresses": ("<lastmod>", f"<loc>{URL}</loc><lastmod>"),
+        "relative": ("<image:loc>https:", "<image:loc>"),
+        "no-day": ("2026-11-21", "21/11/2026"),
+        "no-language": (' hreflang="vi"', ""),
+        "bare-picture": ("<image:image>", "<image:image><image:title>a</image:title>"),
+        "no-namespace": (' xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"', ""),
+    }
+    for name, (old, new) in changes.items():
+        assert old in right
+        (tmp_path / name).write_text(right.replace(old, new) if old else right, "utf-8")
+    assert complaints(*(tmp_path / name for name in changes)) == {*changes} - {"no-change"}

@@ -10,8 +10,8 @@ import pytest
 from subportal.check import check_content
 from subportal.public import project
 from subportal.stage import render_stage
+from tests.broken import GATE, GATE_RECORD
 from tests.projects import LANGUAGES, PAGE, TODAY, write_content
-from tests.test_errors import GATE, GATE_RECORD
 
 NOTICES = """\
 notices:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from subportal.check import check_content
+from tests.broken import PLANNED, PRESS
 from tests.projects import LANGUAGES, TODAY, write_content
-from tests.test_errors import PLANNED, PRESS
 
 
 @pytest.mark.parametrize(

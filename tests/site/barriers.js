@@ -11,9 +11,9 @@
     const root = document.documentElement;
     root.getAttributeNames().forEach((name) => root.removeAttribute(name));
     for (const given of fresh.documentElement.attributes) root.setAttribute(given.name, given.value);
-    const fetched = "script[src], link[rel=stylesheet]";
-    document.head.querySelectorAll(`:scope > :not(${fetched})`).forEach((one) => one.remove());
-    document.head.append(...fresh.head.querySelectorAll(`:scope > :not(${fetched})`));
+    // Links and scripts in the head are nothing to axe, and the browser would look for another icon each time.
+    document.head.querySelectorAll(":scope > :not(script, link)").forEach((one) => one.remove());
+    document.head.append(...fresh.head.querySelectorAll(":scope > :not(script, link)"));
     for (const list of fresh.querySelectorAll(":is(body > header, body > footer) :is(ul, dl)")) {
       const words = list.outerHTML.replace(/href="[^"]*"/g, "");
       if (judged.has(words)) list.remove();

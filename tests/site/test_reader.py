@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from subportal.engine.build import build
-from subportal.engine.project import load_project
-from tests.conftest import Server, need, serve_by_nginx
-from tests.projects import TODAY, write_project
-from tests.records.samples import SAMPLES
+from tests.conftest import Server
 from tests.site.samples import ARTICLE, LANGUAGES, TAGS, folder
+from tests.site.visits import choose, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-0")]
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -36,8 +31,6 @@ Object.defineProperty(navigator, "clipboard", {
   value: { writeText: (text) => { window.copied = text; return Promise.resolve(); } },
 });
 """
-INSTALLED = "navigator.serviceWorker.getRegistration().then((one) => Boolean(one && one.active))"
-CACHES = "caches.keys().then((names) => names.length)"
 
 
 @pytest.fixture
@@ -54,13 +47,6 @@ def page(context: BrowserContext) -> Page:
 # Text size and colours --------------------------------------------------------------------------
 
 
-def _choose(page: Page, name: str, value: str) -> None:
-    page.locator(".display-button").click()
-    page.locator(f"#display input[name={name}][value='{value}']").check()
-    page.keyboard.press("Escape")
-    expect(page.locator("#display")).to_be_hidden()
-
-
 @every_language
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_the_largest_text_is_kept_and_fits(page: Page, nginx: Server, language: str, width: int) -> None:
@@ -68,7 +54,7 @@ def test_the_largest_text_is_kept_and_fits(page: Page, nginx: Server, language: 
     page.goto(f"{nginx.url}{folder(language)}{ARTICLE}")
     size = "parseFloat(getComputedStyle(document.querySelector('.prose p')).fontSize)"
     before = page.evaluate(size)
-    _choose(page, "size", "130")
+    choose(page, "size", "130")
     assert page.evaluate(size) == pytest.approx(before * 1.3)
     page.goto(f"{nginx.url}{folder(language)}")
     assert page.evaluate(size.replace(".prose p", "body")) == pytest.approx(16 * 1.3)
@@ -88,7 +74,7 @@ def test_colours_follow_the_system_unless_the_reader_chooses(page: Page, nginx: 
     assert light != dark
     page.emulate_media(color_scheme=system)
     for chosen, expected in (("dark", dark), ("light", light), ("", {"light": light, "dark": dark}[system])):
-        _choose(page, "scheme", chosen)
+        choose(page, "scheme", chosen)
         assert page.evaluate(background) == expected
         page.reload()
         assert page.evaluate(background) == expected
@@ -100,7 +86,7 @@ def test_where_nothing_can_be_kept_the_page_is_as_it_was(context: BrowserContext
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(f"{nginx.url}{ARTICLE}")
-    _choose(page, "size", "130")
+    choose(page, "size", "130")
     expect(page.locator("h1")).to_be_visible()
     assert faults == []
 
@@ -209,22 +195,8 @@ feedback: {endpoint: @ENDPOINT@}
 """
 
 
-@contextmanager
-def _served(work: Path, settings: str = "") -> Iterator[tuple[Server, Path]]:
-    """Build and serve a small portal under a path of its own."""
-    need("nginx")
-    root = write_project(work / "project", {**SAMPLES, "portal.yml": SAMPLES["portal.yml"] + settings})
-    project = load_project(root, site_url="https://portal.example/a/b/", site=work / "site")
-    assert build(project, today=TODAY).pages
-    served = serve_by_nginx(work / "site", "/a/b/", work)
-    try:
-        yield next(served), root
-    finally:
-        served.close()
-
-
 def test_a_notice_goes_with_its_last_day_even_if_the_page_stays(tmp_path: Path, browser: Browser) -> None:
-    with _served(tmp_path, NOTICE.replace("@ENDPOINT@", "https://portal.example/x")) as (server, _):
+    with served(tmp_path, NOTICE.replace("@ENDPOINT@", "https://portal.example/x")) as (server, _):
         for time, count in (("2026-11-25T16:59:00Z", 1), ("2026-11-25T17:01:00Z", 0)):
             with browser.new_context(service_workers="block") as context, context.new_page() as page:
                 page.clock.set_fixed_time(time)
@@ -237,7 +209,7 @@ def test_a_notice_goes_with_its_last_day_even_if_the_page_stays(tmp_path: Path, 
 
 def test_an_answer_is_sent_and_thanked_for(tmp_path: Path, browser: Browser) -> None:
     with (
-        _served(tmp_path, NOTICE.replace("@ENDPOINT@", "http://127.0.0.1/answers")) as (server, _),
+        served(tmp_path, NOTICE.replace("@ENDPOINT@", "http://127.0.0.1/answers")) as (server, _),
         browser.new_context(service_workers="block") as context,
         context.new_page() as page,
     ):
@@ -261,84 +233,3 @@ def test_with_no_address_known_a_report_leads_to_the_contact_page(page: Page, ng
     page.goto(f"{nginx.url}en/{ARTICLE}")
     page.get_by_role("link", name="Report a problem with this page").click()
     page.wait_for_url(f"{nginx.url}en/contact/")
-
-
-# Reading offline --------------------------------------------------------------------------------
-
-
-def _until(page: Page, expression: str) -> None:
-    """Wait until a promise in the page gives what is true."""
-    for _ in range(100):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(100)
-    pytest.fail(expression)
-
-
-def _visit(page: Page, url: str) -> None:
-    """Open a page and wait until it is kept."""
-    page.goto(url)
-    _until(page, INSTALLED)
-    _until(page, "caches.match(location.origin + location.pathname).then(Boolean)")
-
-
-def test_what_was_visited_can_be_read_offline(tmp_path: Path, browser: Browser) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
-        with _served(tmp_path) as (server, _):
-            url = server.url
-            _visit(page, f"{url}en/general/page/")
-            _visit(page, f"{url}zh/general/?q=1")
-        for path in ("en/general/page/", "zh/general/#x"):
-            page.goto(f"{url}{path}")
-            expect(page.locator(".prose")).to_have_count(1)
-            expect(page.locator("body.page-404")).to_have_count(0)
-            expect(page.locator("body")).to_have_css("margin", "0px")
-        words = {"vi": "Không có kết nối mạng", "en": "You are offline", "zh": "没有网络连接"}
-        for language, text in words.items():
-            page.goto(f"{url}{folder(language)}never/seen/")
-            expect(page.locator("h1")).to_have_text(text)
-            expect(page.locator("html")).to_have_attribute("lang", TAGS[language])
-            expect(page.locator("body")).to_have_css("margin", "0px")
-
-
-def test_a_page_that_was_withdrawn_is_not_kept(tmp_path: Path, browser: Browser) -> None:
-    with browser.new_context() as context, _served(tmp_path) as (server, _):
-        page = context.new_page()
-        _visit(page, f"{server.url}en/general/page/")
-        kept = f"caches.match('{server.url}en/general/page/').then(Boolean)"
-        _until(page, kept)
-        shutil.rmtree(tmp_path / "site" / "en" / "general" / "page")
-        page.goto(f"{server.url}en/general/page/")
-        _until(page, f"{kept}.then((found) => !found)")
-
-
-def test_the_operator_switches_it_off_for_all(tmp_path: Path, browser: Browser) -> None:
-    with browser.new_context() as context, _served(tmp_path) as (server, root):
-        page = context.new_page()
-        _visit(page, server.url)
-        settings = root / "content" / "portal.yml"
-        settings.write_text(settings.read_text("utf-8") + "offline: false\n", "utf-8")
-        project = load_project(root, site_url="https://portal.example/a/b/", site=tmp_path / "site")
-        assert build(project, today=TODAY).pages
-        page.goto(f"{server.url}en/")
-        page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one && one.update())")
-        _until(page, "navigator.serviceWorker.getRegistration().then((one) => !one)")
-        _until(page, f"{CACHES}.then((count) => count === 0)")
-        page.goto(server.url)
-        page.wait_for_timeout(300)
-        assert page.evaluate(INSTALLED) is False
-
-
-def test_a_reader_switches_it_off_and_on_again(tmp_path: Path, browser: Browser) -> None:
-    with browser.new_context() as context, _served(tmp_path) as (server, _):
-        page = context.new_page()
-        _visit(page, server.url)
-        _choose(page, "offline", "off")
-        _until(page, "navigator.serviceWorker.getRegistration().then((one) => !one)")
-        _until(page, f"{CACHES}.then((count) => count === 0)")
-        page.goto(f"{server.url}en/")
-        page.wait_for_timeout(300)
-        assert page.evaluate(INSTALLED) is False
-        _choose(page, "offline", "")
-        _until(page, INSTALLED)
