@@ -198,7 +198,7 @@ def figure_table(site: Site, figures: Iterable[Figure], *, anchors: bool = False
 
 def _cited(source: dict[str, str]) -> dict[str, str]:
     """Return of a source what a row of figures shows, its title as Markdown."""
-    kept = {key: source[key] for key in ("url", "lang") if key in source}
+    kept = {key: value for key, value in source.items() if key in {"url", "lang"}}
     return {"title": escape(source["title"]), **kept}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from subportal.addresses import address_of
+from subportal.pages.pictures import first_picture, other_pictures
 from subportal.pages.site import Site, by_title, escape
 from subportal.pages.staged import StagedPage
 from subportal.pages.structured import about
@@ -31,6 +32,7 @@ def stage_record(site: Site, record: Record, body: str, *, description: str = ""
         "sample": record.sample,
         "about": about(site, record),
     }
+    body = f"{first_picture(path, record.pictures)}{body}{other_pictures(path, record.pictures)}"
     if record.withdrawn:
         body = ""
         description = withdrawal(site, record.withdrawn)
