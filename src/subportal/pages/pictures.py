@@ -25,10 +25,10 @@ def first_picture(origin: str, names: Sequence[str]) -> str:
     return f"![]({address_in(origin, names[0])})\n\n" if names else ""
 
 
-def other_pictures(origin: str, names: Sequence[str]) -> str:
-    """Return a record's pictures after the first as a gallery; nothing for none."""
+def other_pictures(origin: str, names: Sequence[str], title: str) -> str:
+    """Return a record's pictures after the first as a gallery below a heading; nothing for none."""
     images = [{"image": address_in(origin, name)} for name in names[1:]]
-    return f"\n{fenced('gallery', images)}" if images else ""
+    return f"\n## {title} {{#pictures}}\n\n{fenced('gallery', images)}" if images else ""
 
 
 def pictures_in(site: Site, body: str) -> dict[str, dict[str, Any]]:
