@@ -1,92 +1,158 @@
-// The few things that a page does better with a script; it reads well without.
-(function () {
+// What every page does better with a script: text size, colours, copying, reading offline. Without it the page is
+// whole, and the buttons are not shown. What few readers use is loaded when they ask for it.
+(() => {
   "use strict";
+  const own = document.currentScript;
+  const base = new URL("..", own.src).href;
+  const mayKeep = "offline" in own.dataset;
+  const root = document.documentElement;
 
-  // Print button.
-  document.querySelectorAll("[data-print]").forEach(function (button) {
-    button.hidden = false;
-    button.addEventListener("click", function () {
-      window.print();
+  function all(selector, act) {
+    document.querySelectorAll(selector).forEach(act);
+  }
+
+  function load(address) {
+    const script = document.createElement("script");
+    script.src = address;
+    document.head.append(script);
+    return script;
+  }
+
+  function recall(name) {
+    try {
+      return localStorage.getItem("subportal." + name) || "";
+    } catch (error) {
+      return "";
+    }
+  }
+
+  // Text size and colours. In a folder of files the rules cannot be read: there the colours stay the system's.
+  const dark = [];
+  for (const sheet of document.styleSheets) {
+    try {
+      for (const rule of sheet.cssRules) {
+        if (rule.media && /scheme: dark/.test(rule.media.mediaText)) dark.push([rule.media, rule.media.mediaText]);
+      }
+    } catch (error) {
+      continue;
+    }
+  }
+
+  function apply() {
+    const size = recall("size");
+    const scheme = recall("scheme");
+    root.style.fontSize = size && size + "%";
+    root.style.colorScheme = scheme;
+    dark.forEach((one) => {
+      one[0].mediaText = scheme ? (scheme === "dark" ? "screen" : "not all") : one[1];
     });
+  }
+
+  const panel = document.getElementById("display");
+  if ("popover" in panel) {
+    all("#display input", (input) => {
+      input.checked = input.value === recall(input.name);
+    });
+    panel.addEventListener("change", (event) => {
+      try {
+        localStorage.setItem("subportal." + event.target.name, event.target.value);
+      } catch (error) {
+        return;
+      }
+      apply();
+      serve();
+    });
+    all(".display-button", show);
+  }
+  apply();
+
+  // Reading offline
+  function serve() {
+    const workers = navigator.serviceWorker;
+    if (!workers) return;
+    if (mayKeep && recall("offline") !== "off") {
+      workers.register(base + "sw.js", { scope: base }).catch(() => {});
+      return;
+    }
+    workers.getRegistration(base).then((found) => {
+      if (found && found.scope === base) found.unregister();
+    });
+    caches.keys().then((names) => {
+      names.forEach((name) => {
+        if (name.startsWith(new URL(base).pathname + " ")) caches.delete(name);
+      });
+    });
+  }
+  if (mayKeep) addEventListener("load", serve);
+
+  // Announcements end with their last day in Viet Nam.
+  all("[data-until]", (one) => {
+    if (Date.now() > Date.parse(one.dataset.until + "T23:59:59+07:00")) one.remove();
+  });
+  all(".announcements", (one) => {
+    if (!one.children.length) one.remove();
   });
 
   // Search: its script is loaded on first use; `/` leads to the field.
-  var search = document.querySelector("form.search");
-  var field = search.elements.q;
-  field.addEventListener("focus", function () {
-    if (window.subportalIndex) return;
-    var script = document.createElement("script");
-    script.src = search.dataset.script;
-    document.head.append(script);
+  const search = document.querySelector("form.search");
+  const field = search.elements.q;
+  field.addEventListener("focus", () => {
+    if (!window.subportalIndex) load(search.dataset.script);
   });
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.matches("input, select, textarea")) return;
     event.preventDefault();
     field.focus();
   });
 
-  // Filters and orders: the form's answers stand in the page's address, so that a list can be shared as it is seen.
-  document.querySelectorAll("form[data-filter]").forEach(function (form) {
-    var list = document.getElementById(form.dataset.filter);
-    var entries = Array.prototype.slice.call(list.children);
-    var fields = Array.prototype.slice.call(form.querySelectorAll("select"));
-    var status = form.querySelector("[role=status]");
-
-    function name(entry) {
-      return entry.querySelector("h2,h3").textContent;
-    }
-
-    function sort(by) {
-      var sorted = entries.slice();
-      if (by) {
-        sorted.sort(function (one, other) {
-          return by === "name"
-            ? name(one).localeCompare(name(other), document.documentElement.lang)
-            : one.getAttribute("data-by-" + by) - other.getAttribute("data-by-" + by);
-        });
-      }
-      list.append.apply(list, sorted);
-    }
-
-    function apply() {
-      var query = new URLSearchParams();
-      var shown = 0;
-      fields.forEach(function (field) {
-        if (field.value) query.set(field.name, field.value);
-        if (field.name === "sort") sort(field.value);
-      });
-      entries.forEach(function (entry) {
-        var fits = fields.every(function (field) {
-          var values = (entry.dataset[field.name] || "").split(" ");
-          return !field.value || field.name === "sort" || values.indexOf(field.value) >= 0;
-        });
-        entry.hidden = !fits;
-        shown += fits ? 1 : 0;
-      });
-      var text = shown ? form.dataset.shown : form.dataset.none;
-      status.textContent = text.replace("{shown}", shown).replace("{total}", entries.length);
-      var search = query.toString();
-      if (location.protocol !== "file:") {
-        history.replaceState(null, "", location.pathname + (search ? "?" + search : "") + location.hash);
-      }
-    }
-
-    var asked = new URLSearchParams(location.search);
-    fields.forEach(function (field) {
-      var value = asked.get(field.name) || "";
-      var known = Array.prototype.some.call(field.options, function (option) {
-        return option.value === value;
-      });
-      field.value = known ? value : "";
-      field.addEventListener("change", apply);
+  // Printing, copying, sharing, citing
+  function show(button) {
+    button.hidden = false;
+  }
+  function offer(selector, may, act) {
+    if (!may) return;
+    all(selector, (button) => {
+      show(button);
+      button.addEventListener("click", () => act(button));
     });
-    form.addEventListener("submit", function (event) {
-      event.preventDefault();
-    });
-    form.addEventListener("reset", function () {
-      setTimeout(apply);
-    });
-    form.hidden = false;
-    apply();
+  }
+  offer("[data-print]", true, () => print());
+  offer("[data-share]", navigator.share, () => {
+    navigator.share({ title: document.title, url: location.href }).catch(() => {});
   });
+  offer("[data-copy]", navigator.clipboard, (button) => {
+    const label = button.textContent;
+    const text = document.getElementById(button.dataset.copy);
+    navigator.clipboard.writeText(text ? text.textContent : location.href).then(() => {
+      button.textContent = button.dataset.done;
+      setTimeout(() => {
+        button.textContent = label;
+      }, 3000);
+    });
+  });
+  all("[data-accessed]", (one) => {
+    const style = { day: "numeric", month: one.dataset.month, year: "numeric" };
+    one.textContent = one.dataset.accessed.replace("{date}", new Date().toLocaleDateString(one.lang, style));
+  });
+
+  // Reading aloud is offered where a voice speaks the language of the text.
+  const speech = window.speechSynthesis;
+  const listen = document.querySelector("[data-listen]");
+  if (!speech || !listen || !window.SpeechSynthesisUtterance) return;
+  const tag = document.querySelector(".prose").closest("[lang]").lang.slice(0, 2);
+
+  function heed() {
+    listen.addEventListener("click", begin, { once: true });
+  }
+  function begin() {
+    // Some phones let speak only what begins to speak in answer to a touch: nothing, said now, opens the way.
+    speech.speak(new SpeechSynthesisUtterance(""));
+    load(listen.dataset.listen).onerror = heed;
+  }
+  function look() {
+    listen.hidden = !speech.getVoices().some((one) => one.lang.toLowerCase().replace("cmn", "zh").startsWith(tag));
+  }
+  if (speech.addEventListener) speech.addEventListener("voiceschanged", look);
+  heed();
+  look();
 })();

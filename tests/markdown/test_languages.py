@@ -79,6 +79,9 @@ def test_headings_and_blocks_are_marked_too() -> None:
         ("Báo Lai Châu", "vi"),
         ("Café de Paris", "en"),
         ("World Bank", "en"),
+        ("danviet.vn, bài d1370008, 13/10/2025", "vi"),
+        ("Decree on visa exemption (82/2015/NĐ-CP) – news.chinhphu.vn", "en"),
+        ("30 years of Việt Nam in ASEAN – Viet Nam News", "en"),
         ("2015", "en"),
     ],
 )

@@ -21,7 +21,11 @@ VOICES = """
 window.said = [];
 const synth = new EventTarget();
 synth.getVoices = () => window.voices.map((lang) => ({ lang, name: lang }));
-synth.speak = (one) => { window.said.push([one.lang, one.voice.lang, one.text]); window.last = one; };
+synth.speak = (one) => {
+  if (!one.text) return;
+  window.said.push([one.lang, one.voice.lang, one.text]);
+  window.last = one;
+};
 synth.cancel = () => { window.cancelled = true; };
 Object.defineProperty(window, "speechSynthesis", { value: synth });
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
@@ -109,6 +113,7 @@ def test_the_text_is_read_in_its_language_without_its_tables(
     voices = ["fr-FR", "zh-HK", "en-GB", "vi-VN", "zh-CN"]
     page = _open_with_voices(context, url, voices)
     page.locator("[data-listen]").click()
+    expect(page.locator("[data-stop]")).to_be_visible()
     page.evaluate("for (let n = 0; n < 200 && last; n++) { const one = last; last = null; one.onend(); }")
     said = page.evaluate("said")
     assert said[0][2].rstrip(".") == page.locator("h1").inner_text()
@@ -128,6 +133,7 @@ def test_reading_pauses_goes_on_and_stops(context: BrowserContext, nginx: Server
     expect(listen).to_have_text("Listen")
     expect(stop).to_be_hidden()
     listen.click()
+    expect(listen).to_have_text("Pause")
     page.evaluate("last.onend()")
     expect(listen).to_have_text("Pause")
     listen.click()
@@ -143,6 +149,21 @@ def test_reading_pauses_goes_on_and_stops(context: BrowserContext, nginx: Server
     expect(stop).to_be_hidden()
     listen.click()
     assert page.evaluate("said.at(-1)[2]") == said[0]
+
+
+def test_only_who_listens_loads_what_reads_aloud(context: BrowserContext, nginx: Server) -> None:
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = _open_with_voices(context, f"{nginx.url}en/contact/", ["en-US"])
+    assert not any("/listen." in one for one in asked)
+    page.route("**/listen.*.js", lambda route: route.abort(), times=1)
+    listen = page.locator("[data-listen]")
+    with page.expect_event("requestfailed"):
+        listen.click()
+    expect(listen).to_have_text("Listen")
+    listen.click()
+    expect(listen).to_have_text("Pause")
+    assert sum("/listen." in one for one in asked) == 2
 
 
 def test_without_a_voice_of_the_language_nothing_is_offered(context: BrowserContext, nginx: Server) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from subportal.engine.manifest import render_manifests
 from subportal.engine.media import media_bytes
 from subportal.engine.page import destination
 from subportal.engine.project import Project
@@ -155,12 +156,13 @@ def _same_file(name: str, last: State, state: State) -> bool:
 
 
 def theme_files(project: Project, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield assets, the service worker, if the theme has one, and robots.txt."""
+    """Yield assets, manifests, the service worker, if the theme has one, and robots.txt."""
     folder = theme_folder(project)
     for _, address, data in asset_files(folder):
         yield address, data
     if (folder / WORKER).is_file():
         yield WORKER, render_worker(site, folder)
+    yield from render_manifests(site)
     yield from render_robots(project.site_url)
 
 

@@ -12,8 +12,11 @@ from subportal.engine.view import Site
 from subportal.locale.strings import strings
 
 WORKER = "sw.js"
-CORE_ASSETS = ("site.css", "site.js", "reader.js", "mark.svg", "weave.svg")
-"""What the page for readers without a connection needs, if the theme has it."""
+CORE_ASSETS = (
+    *("site.css", "cards.css", "lists.css", "blocks.css", "print.css"),
+    *("site.js", "listen.js", "mark.svg", "weave.svg"),
+)
+"""What pages that were kept need without a connection, if the theme has it."""
 
 
 def render_worker(site: Site, folder: Path) -> bytes:

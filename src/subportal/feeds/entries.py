@@ -14,6 +14,7 @@ from subportal.feeds.calendar import host
 from subportal.locale.formats import format_day
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown import Origin, Surroundings, render
+from subportal.media.picture import largest
 from subportal.pages.pictures import pictures_in
 from subportal.pages.prose import authored
 from subportal.pages.site import Site
@@ -44,6 +45,8 @@ class Entry:
     sections: tuple[str, ...]
     tags: tuple[str, ...]
     """The sections' names in the language of the feed."""
+    image: str = ""
+    """The address of the first photograph in it."""
 
     @property
     def order(self) -> tuple[dt.datetime, str]:
@@ -96,7 +99,7 @@ def _of_page(portal: PublicPortal, url: str, language: str, page: Page) -> Itera
     days = [facts.date, *(one.on for one in facts.corrections)]
     if facts.updated:
         days.append(facts.updated)
-    title, summary, published = prose.title, prose.texts.description, facts.date
+    title, summary, published, image = prose.title, prose.texts.description, facts.date, ""
     if facts.withdrawn:
         own = strings(language)
         title = own["feeds.withdrawn"].format(title=title)
@@ -104,7 +107,7 @@ def _of_page(portal: PublicPortal, url: str, language: str, page: Page) -> Itera
         days.append(published)
         html = _paragraph(facts.withdrawn.why, language)
     else:
-        html = _full_text(site, page, address)
+        html, image = _full_text(site, page, address)
     common = {
         "url": address,
         "sections": portal.news.items[page.path].topics,
@@ -115,6 +118,7 @@ def _of_page(portal: PublicPortal, url: str, language: str, page: Page) -> Itera
         title=_clean(title),
         summary=_clean(summary),
         html=_clean(html),
+        image=f"{url}{image}" if image else "",
         published=moment(published),
         updated=moment(max(days)),
         **common,  # type: ignore[arg-type]
@@ -158,23 +162,25 @@ def _correction(title: str, correction: Correction, language: str) -> dict[str, 
     }
 
 
-def _full_text(site: Site, page: Page, address: str) -> str:
-    """Return the page's text as it stands on the page, with absolute addresses."""
+def _full_text(site: Site, page: Page, address: str) -> tuple[str, str]:
+    """Return the page's text with absolute addresses, and where in the site its first photograph stands."""
     origin = Origin(
         depth=page.path.count("/"),
         is_index=page.is_index,
         at_root=site.language == site.portal.languages[0],
     )
     body = authored(site, page)
+    pictures = pictures_in(site, body)
     around = Surroundings(
         language=language_tag(site.language),
         strings=strings(site.language),
         origin=origin,
-        pictures=pictures_in(site, body),
+        pictures=pictures,
         plain_pictures=True,
     )
     html = render(body, around).html
-    return _ADDRESS.sub(lambda match: match[1] + urljoin(address, match[2]) + match[3], html)
+    image = next((largest(shown)[0] for shown in pictures.values() if "base" in shown), "")
+    return _ADDRESS.sub(lambda match: match[1] + urljoin(address, match[2]) + match[3], html), image
 
 
 def _clean(text: str) -> str:

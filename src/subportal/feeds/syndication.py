@@ -108,6 +108,8 @@ def _atom(feed: Feed) -> bytes:
 
 def _atom_entry(feed: Feed, entry: Entry) -> str:
     tags = "".join(f'<category term="{escape(tag)}"/>\n' for tag in entry.tags)
+    if entry.image:
+        tags += f'<link rel="enclosure" type="image/jpeg" href="{escape(entry.image)}"/>\n'
     return (
         "<entry>\n"
         + _tag("id", entry.id)
@@ -179,6 +181,7 @@ def _json_feed(feed: Feed) -> bytes:
             "date_published": one.published.isoformat(),
             "date_modified": one.updated.isoformat(),
             "tags": list(one.tags),
+            **({"image": one.image} if one.image else {}),
         }
         for one in feed.entries
     ]

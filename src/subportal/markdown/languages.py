@@ -26,6 +26,10 @@ _SYLLABLE = re.compile(
     rf"[bcdghk-np-tvx]{{0,3}}[aeiouy]{{0,2}}[{_SHARED}][aeiouy]{{0,2}}(?:ng|nh|ch|[cmnpt])?"
 )
 _BETWEEN = re.compile(r"[-’'/ ]")
+# Addresses and numbers of documents belong to no language.
+_WHOLE_WORD = re.compile(rf"(?<![\w./-])[{_LETTERS}]+(?![\w/-]|\.\w)")
+_FEW = 0.3
+"""Up to this share of words with Vietnamese letters a title is English; most Vietnamese words have some."""
 
 _TAG = re.compile(r"(<[^>]+>)")
 _TAG_NAME = re.compile(r"</?([a-z0-9]+)")
@@ -136,7 +140,12 @@ def _is_vietnamese(run: str) -> bool:
 
 
 def guess_language(title: str) -> str:
-    """Return the language tag of a title by its letters: Chinese, Vietnamese, else English."""
+    """Return the language tag of a title by its letters: Chinese, Vietnamese, else English.
+
+    An English title that names places or newspapers as they are written in Viet Nam stays English.
+    """
     if _IS_HAN.search(title):
         return "zh-Hans"
-    return "vi" if _hits("en").search(title) and _is_vietnamese(title) else "en"
+    words = _WHOLE_WORD.findall(title)
+    marked = sum(bool(_hits("en").search(word)) for word in words)
+    return "vi" if marked > _FEW * len(words) and _is_vietnamese(title) else "en"

@@ -56,6 +56,20 @@ def picture_html(
     return f"<picture>{sources}{image}</picture>"
 
 
+def thumbnail_html(address: str, shown: Shown | None, *, origin: Origin) -> str:
+    """Return the smallest copy of a photograph, to stand beside its name; nothing for none.
+
+    It is not described: the name beside it says what it is. It never loads before it is near.
+    """
+    if not shown or "base" not in shown:
+        return ""
+    width = copy_widths(shown["width"])[0]
+    height = height_at(width, shown["width"], shown["height"])
+    file = origin.rewrite(f"{address[: address.rindex('media/')]}{shown['base']}-{width}.webp")
+    size = f'width="{width}" height="{height}"'
+    return f'<img src="{file}" {size} alt="" loading="lazy" decoding="async" class="thumb">'
+
+
 def _set(base: str, widths: list[int], form: str) -> str:
     return ", ".join(f"{base}-{width}.{form} {width}w" for width in widths)
 

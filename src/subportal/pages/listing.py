@@ -14,6 +14,7 @@ from typing import Any, cast
 from subportal.addresses import address_of, list_path
 from subportal.markdown.blocks import fenced
 from subportal.pages.orders import orders_of, ranks_of
+from subportal.pages.pictures import address_in
 from subportal.pages.record import withdrawal
 from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
@@ -157,6 +158,8 @@ class _Listing:
                 **(self._gone(record) or self.entry(origin, record)),
                 "facets": {facet.key: list(facet.values(record)) for facet in self.facets},
             }
+            if record.pictures and not record.withdrawn:
+                item["picture"] = address_in(origin, record.pictures[0])
             if ranks[record.id]:
                 item["ranks"] = ranks[record.id]
             tag = self.site.tag(record.title)

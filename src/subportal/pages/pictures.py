@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from subportal.markdown.blocks import fenced
 from subportal.media.picture import Picture, is_photograph
 
 if TYPE_CHECKING:
     from subportal.pages.site import Site
 
 _ADDRESS = re.compile(r"(?:\.\./)+media/([a-z0-9./-]+\.(?:jpe?g|png|webp|avif|svg))")
+
+
+def address_in(origin: str, name: str) -> str:
+    """Return the address of a file of `content/media/`, as seen from the page `origin`."""
+    return f"{'../' * (origin.count('/') + 1)}media/{name}"
+
+
+def first_picture(origin: str, names: Sequence[str]) -> str:
+    """Return the first of a record's pictures as a figure in Markdown; nothing for none."""
+    return f"![]({address_in(origin, names[0])})\n\n" if names else ""
+
+
+def other_pictures(origin: str, names: Sequence[str], title: str) -> str:
+    """Return a record's pictures after the first as a gallery below a heading; nothing for none."""
+    images = [{"image": address_in(origin, name)} for name in names[1:]]
+    return f"\n## {title} {{#pictures}}\n\n{fenced('gallery', images)}" if images else ""
 
 
 def pictures_in(site: Site, body: str) -> dict[str, dict[str, Any]]:

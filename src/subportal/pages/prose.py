@@ -185,7 +185,7 @@ def figure_table(site: Site, figures: Iterable[Figure], *, anchors: bool = False
             "label": site.marked(figure.title),
             "value": escape(formats.format_figure(figure, site.language)),
             "as_of": site.partial(figure.as_of),
-            "sources": [[escape(source.title), source.url] for source in figure.sources],
+            "sources": [_cited(source) for source in site.sources(figure.sources)],
         }
         if anchors:
             row["id"] = figure.id
@@ -194,6 +194,12 @@ def figure_table(site: Site, figures: Iterable[Figure], *, anchors: bool = False
             row["remark"] = " ".join(remark for remark in remarks if remark)
         rows.append(row)
     return fenced("figure-table", rows) if rows else ""
+
+
+def _cited(source: dict[str, str]) -> dict[str, str]:
+    """Return of a source what a row of figures shows, its title as Markdown."""
+    kept = {key: value for key, value in source.items() if key in {"url", "lang"}}
+    return {"title": escape(source["title"]), **kept}
 
 
 def _series(site: Site, figure: Figure) -> str:

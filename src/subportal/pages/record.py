@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from subportal.addresses import address_of
+from subportal.pages.pictures import first_picture, other_pictures
 from subportal.pages.site import Site, by_title, escape
 from subportal.pages.staged import StagedPage
 from subportal.pages.structured import about
+from subportal.pages.values import field_label
 from subportal.records.base import Record, Visibility, Withdrawal
 from subportal.states import State
 
@@ -31,6 +33,8 @@ def stage_record(site: Site, record: Record, body: str, *, description: str = ""
         "sample": record.sample,
         "about": about(site, record),
     }
+    others = other_pictures(path, record.pictures, field_label(site, kind, "pictures"))
+    body = f"{first_picture(path, record.pictures)}{body}{others}"
     if record.withdrawn:
         body = ""
         description = withdrawal(site, record.withdrawn)

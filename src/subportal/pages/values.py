@@ -18,6 +18,7 @@ from subportal.locale.lunar import format_lunar
 from subportal.locale.strings import language_tag, strings
 from subportal.lunar import LunarDate
 from subportal.markdown.blocks import fenced
+from subportal.pages.pictures import address_in
 from subportal.pages.site import Site, escape
 from subportal.records import kinds
 from subportal.records.base import (
@@ -35,7 +36,9 @@ from subportal.records.base import (
 from subportal.records.lunarrule import LunarRule
 from subportal.records.quantity import Quantity
 
-NOT_FACTS = frozenset({"id", "title", "sources", "reviewed", "updated", "sample", "summary", "withdrawn"})
+NOT_FACTS = frozenset(
+    {"id", "title", "sources", "reviewed", "updated", "sample", "summary", "withdrawn", "pictures"}
+)
 _EMAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 _EMPTY: tuple[object, ...] = (None, (), False, "")
 
@@ -113,8 +116,7 @@ def fact(site: Site, origin: str, model: BaseModel, name: str, info: FieldInfo |
         identifiers = value if isinstance(value, tuple) else (value,)
         return site.links(origin, kinds()[reference.kind], identifiers)
     if any(isinstance(mark, Media) for mark in marks):
-        up = "../" * (origin.count("/") + 1)
-        return f"[{escape(str(value).rpartition('/')[2])}](<{up}media/{value}>)"
+        return f"[{escape(str(value).rpartition('/')[2])}](<{address_in(origin, value)}>)"
     return _inline(site, model.kind if isinstance(model, Record) else "", name, value)
 
 

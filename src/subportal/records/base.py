@@ -179,6 +179,8 @@ class Record(Guarded):
     """The day on which somebody last compared the record with its sources."""
     updated: Annotated[Day | None, Public("Cập nhật", "Updated", "更新日期")] = None
     """The day of the last change of substance."""
+    pictures: Annotated[tuple[str, ...], Media(), Public("Hình ảnh", "Pictures", "图片")] = ()
+    """Files of `content/media/` for its page, the first on top and in lists; not for `figure` and `term`."""
     withdrawn: Annotated[Withdrawal | None, Public("Đã gỡ", "Withdrawn", "已撤下")] = None
     """Set when the record is withdrawn: readers, feeds and open data then get the reason instead of it."""
     review_by: Day | None = None

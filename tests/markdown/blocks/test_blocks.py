@@ -77,12 +77,12 @@ def test_every_block_is_found_and_knows_who_may_write_it() -> None:
         (
             "figure-table",
             """[{"label": "Area", "value": "9 km²", "as_of": "2023", "id": "dien-tich", "remark": "r",
-            "sources": [["A", null], ["B", "https://b.vn"]]}]""",
+            "sources": [{"title": "A"}, {"title": "Báo Công", "url": "https://b.vn", "lang": "vi"}]}]""",
             [
                 'id="dien-tich"',
                 "As of 2023",
                 "Source: A; ",
-                '<a href="https://b.vn">B</a>',
+                '<span lang="vi"><a href="https://b.vn">Báo Công</a></span>',
                 "<small>r</small>",
             ],
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import ClassVar
 
-from subportal.markdown.blocks.base import Block, BlockModel, Place
+from subportal.markdown.blocks.base import Block, BlockModel, LanguageTag, Place
 
 
 class FigureReferences(BlockModel):
@@ -26,6 +26,17 @@ class Figures(Block[FigureReferences]):
         return "<ul>" + "".join(f"<li>{html.escape(item)}</li>" for item in data.items) + "</ul>\n"
 
 
+class FigureSource(BlockModel):
+    """A source of a figure."""
+
+    title: str
+    """Its title."""
+    url: str | None = None
+    """Its address."""
+    lang: LanguageTag | None = None
+    """The language of the title, if it is not the page's."""
+
+
 class FigureRow(BlockModel):
     """A figure in the words of one language."""
 
@@ -35,8 +46,8 @@ class FigureRow(BlockModel):
     """The value with its unit."""
     as_of: str
     """The date, in words."""
-    sources: tuple[tuple[str, str | None], ...]
-    """Titles and addresses of its sources."""
+    sources: tuple[FigureSource, ...]
+    """Where it comes from."""
     remark: str | None = None
     """What a reader must know."""
     id: str | None = None
@@ -64,9 +75,7 @@ class FigureTable(Block[FigureTableData]):
 
     @staticmethod
     def _row(row: FigureRow, place: Place) -> str:
-        sources = "; ".join(
-            place.inline(f"[{title}](<{url}>)" if url else title) for title, url in row.sources
-        )
+        sources = "; ".join(_cited(source, place) for source in row.sources)
         anchor = f' id="{row.id}"' if row.id else ""
         remark = f"<small>{place.inline(row.remark)}</small>" if row.remark else ""
         as_of, source = place.string("figures.as_of"), place.string("figures.source")
@@ -77,3 +86,8 @@ class FigureTable(Block[FigureTableData]):
             f"<dd>{as_of} {place.inline(row.as_of)}{remark}</dd>"
             f'<dd class="source">{source}{colon}{sources}</dd></div>'
         )
+
+
+def _cited(source: FigureSource, place: Place) -> str:
+    title = place.inline(f"[{source.title}](<{source.url}>)" if source.url else source.title)
+    return f'<span lang="{source.lang}">{title}</span>' if source.lang else title

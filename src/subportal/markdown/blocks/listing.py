@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from subportal.markdown.blocks.base import Block, BlockModel, LanguageTag, Place
+from subportal.markdown.pictures import thumbnail_html
 
 
 class Option(BlockModel):
@@ -36,6 +37,8 @@ class Entry(BlockModel):
     """Its address in the staged tree."""
     text: str | None = None
     """A sentence, as inline Markdown."""
+    picture: str | None = None
+    """The address of a picture that is shown beside it, small."""
     facts: tuple[tuple[str, str], ...] = ()
     """Labels and values, as inline Markdown."""
     facets: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -110,7 +113,9 @@ class Listing(Block[ListingData]):
             for label, value in entry.facts
         )
         details = f'<dl class="inline">{facts}</dl>' if facts else ""
-        return f"<li{facets}><h{level}{language}>{title}</h{level}>{text}{details}</li>"
+        picture = entry.picture or ""
+        small = thumbnail_html(picture, place.pictures.get(picture), origin=place.origin)
+        return f"<li{facets}>{small}<h{level}{language}>{title}</h{level}>{text}{details}</li>"
 
 
 def _select(name: str, label: str, first: str, options: Iterable[Option]) -> str:
