@@ -13,6 +13,7 @@ warmed up again, which takes three times as long.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -203,6 +204,22 @@ def test_axe_sees_barriers_of_each_page(browser: Browser, spoilt: tuple[Path, Se
             found = judge(desk, server.url, [f"{rule}.html", "contact/"])
             assert any(f": {rule}: " in one for one in found), (rule, found)
             assert not [one for one in found if "/contact/: " in one]
+
+
+@pytest.mark.xdist_group("browser-0")
+def test_each_page_is_judged_under_its_own_style_sheets(browser: Browser, nginx: Server, site: Path) -> None:
+    need("node")
+    rules = "[...document.adoptedStyleSheets].map((one) => one.cssRules.length)"
+    found = {}
+    with open_desk(browser, nginx.url, width=PHONE) as desk:
+        for path in ("search/", "404.html", "search/"):
+            html = (site / path / "index.html" if path.endswith("/") else site / path).read_text("utf-8")
+            judge(desk, nginx.url, [path], only=["html-has-lang"])
+            found[path] = desk.evaluate(rules)
+            assert len(found[path]) == len(re.findall(r'<link rel="stylesheet" href="[^"]*">', html))
+            assert all(found[path])
+            assert desk.locator("head > link[rel=stylesheet]").count() == 0
+    assert found["search/"] != found["404.html"]
 
 
 def test_pages_that_cover_all_shapes_leave_none_out(site: Path, chosen: list[str]) -> None:
