@@ -23,7 +23,6 @@ def render_search(site: Site) -> Iterator[StagedPage]:
         body,
         template="search.html",
         title=site.string("search.title"),
-        description=site.string("search.description"),
+        description=site.describe(site.string("search.description")),
         crumbs=site.crumbs(SEARCH, []),
-        noindex=True,
     )
