@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -12,6 +13,7 @@ from subportal.cli import main
 
 def run() -> NoReturn:
     """Run the command and end at once: to give a build's memory back piece by piece would take longer."""
+    gc.disable()  # whoever runs for long switches it on
     code: Any = 0
     try:
         main()

@@ -18,6 +18,8 @@ R = TypeVar("R", bound=Record)
 
 OPEN = 64
 """How many texts that were read are held: memory does not grow with the portal."""
+PAGES = 512
+"""How many pages are held, without their texts."""
 
 
 class Prose:

@@ -17,7 +17,7 @@ from subportal.briefs import Brief, news_of, take_briefs, withdrawn_of
 from subportal.digest import record_digest
 from subportal.media.picture import Picture
 from subportal.news import News
-from subportal.portal import Page, Portal
+from subportal.portal import PAGES, Page, Portal
 from subportal.projection import project_page, project_picture, project_record
 from subportal.reads import NotedMapping, names_of, note
 from subportal.records.base import SOURCE_LANGUAGE, Record, Visibility
@@ -131,6 +131,7 @@ def project(portal: Portal, briefs: Mapping[str, Mapping[str, Brief]] | None = N
             lambda path: project_page(portal.pages[path]),
             one=("page",),
             many=("pages",),
+            most=PAGES,
         ),
         records=records,
         media=portal.media,

@@ -75,12 +75,15 @@ class NotedMapping(Mapping[str, V]):
     """A mapping that makes each value when it is first asked for, and notes what is asked.
 
     A key, there or not, is noted as `(*one, key)`; going through all of them as `many`, for what
-    changes one changes `many` too.
+    changes one changes `many` too. Where there may be very many, `most` values are kept at a time.
     """
 
-    def __init__(self, keys: Iterable[str], make: Callable[[str], V], *, one: Read, many: Read) -> None:
+    def __init__(
+        self, keys: Iterable[str], make: Callable[[str], V], *, one: Read, many: Read, most: int = 0
+    ) -> None:
         self._keys = dict.fromkeys(keys)
         self._make = make
+        self._most = most
         self._made: dict[str, V] = {}
         self._one = one
         self._many = many
@@ -95,6 +98,8 @@ class NotedMapping(Mapping[str, V]):
         if found is None:
             if key not in self._keys:
                 raise KeyError(key)
+            if self._most and len(self._made) >= self._most:
+                del self._made[next(iter(self._made))]
             found = self._made[key] = self._make(key)
         return found
 

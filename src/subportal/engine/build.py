@@ -108,14 +108,15 @@ class _Run:
             scanned = scan(project.content, project.languages, known, self.began, progress.tick)
             contents = read_contents(project.content, scanned, project.languages, self.today, last)
         with progress.phase("check"):
-            checks, issues = self._check(contents, last)
+            public = contents.public() if contents.portal else None
+            checks, issues = self._check(contents, public, last)
         checked = Checked(contents.portal, issues)
-        if contents.portal is None or has_errors(issues, strict=strict):
+        if public is None or has_errors(issues, strict=strict):
             return Built(checked, 0)
         self.store.put_aside()
         state = State(self.key, "", self.today.isoformat(), scanned.files, checks)
         shutil.rmtree(self.fresh, ignore_errors=True)
-        site, made = self._make(contents, last, state, languages)
+        site, made = self._make(contents, public, last, state, languages)
         if made.faults:
             shutil.rmtree(self.fresh, ignore_errors=True)
             faults = sorted(set(made.faults), key=lambda found: found.order)
@@ -127,25 +128,32 @@ class _Run:
         pages = sum(1 for one in state.staged.values() if one.head is not None)
         return Built(checked, pages, len(made.site))
 
-    def _check(self, contents: Contents, last: State | None) -> tuple[dict[str, Done], tuple[Issue, ...]]:
+    def _check(
+        self, contents: Contents, public: PublicPortal | None, last: State | None
+    ) -> tuple[dict[str, Done], tuple[Issue, ...]]:
         checks: dict[str, Done] = {}
-        if contents.portal is not None:
+        if contents.portal is not None and public is not None:
             names = check_names(contents.portal)
             known = last.checks if last else {}
             checks = {name: known[name] for name in names if name in known}
             stale = contents.stale(known, names)
             self.progress.expect(len(stale))
-            for count, results in spread(partial(run_checks, contents.portal, contents.public()), stale):
+            for count, results in spread(partial(run_checks, contents.portal, public), stale):
                 checks.update(results)
                 self.progress.tick(count)
         issues = {*contents.issues, *(one for done in checks.values() for one in done.issues)}
         return checks, tuple(sorted(issues, key=lambda found: found.order))
 
     def _make(
-        self, contents: Contents, last: State | None, state: State, languages: Collection[str]
+        self,
+        contents: Contents,
+        public: PublicPortal,
+        last: State | None,
+        state: State,
+        languages: Collection[str],
     ) -> tuple[Site, Put]:
         """Stage and render what is stale, the pages into the fresh folder; fill the state."""
-        project, public = self.project, contents.public()
+        project = self.project
         if last is None:
             shutil.rmtree(project.stage, ignore_errors=True)
         surroundings = render_site_file(public).data
@@ -170,7 +178,8 @@ class _Run:
             gate,
         )
         made = Put(state.staged, {}, [], {})
-        stale = contents.stale(known, makers)
+        # A page's languages follow one another, so that whoever makes them reads the page once.
+        stale = sorted(contents.stale(known, makers), key=lambda name: name.partition("/")[2])
         state.stages = {name: known[name] for name in makers if name in known}
         with self.progress.phase("pages", len(stale)):
             for count, (done, put) in spread(hand.make, stale):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
+from subportal.addresses import SEARCH
 from subportal.engine.hand import Hand, Moved, Put
-from subportal.engine.state import State
+from subportal.engine.state import Staged, State
 from subportal.engine.workers import spread
 from subportal.search.entries import Entry, unpack_entries
-from subportal.search.index import Changed, Files, file_of, render_index, update_index
+from subportal.search.index import Changed, render_index, update_index
 from subportal.stage import Product
 
 
 def stage_indexes(hand: Hand, last: State | None, state: State, languages: Iterable[str], made: Put) -> None:
     """Stage the indexes of some languages; `made` has the pages that differ, and takes the files in."""
-    stage = partial(_stage_some, hand, last, state, made.moved)
+    before = _before(last, state) if last else None
+    stage = partial(_stage_some, hand, before, state, made.moved)
     jobs = list(languages)
     for _, results in spread(stage, jobs, least=2 if last is None else len(jobs) + 1, chunk=1):
         for language, names, put in results:
@@ -23,25 +26,56 @@ def stage_indexes(hand: Hand, last: State | None, state: State, languages: Itera
             made.add(put)
 
 
+class _Before(NamedTuple):
+    """What the last build left."""
+
+    names: Mapping[str, tuple[str, ...]]
+    """By language, of all that could be found."""
+    gone: list[str]
+    """The staged files that are there no more."""
+    files: Mapping[str, Mapping[str, Staged]]
+    """By language, the files of its index."""
+
+
+def _before(last: State, state: State) -> _Before:
+    files: dict[str, dict[str, Staged]] = {}
+    for file, one in last.staged.items():
+        if file.startswith(f"{SEARCH}/") and file.endswith(".js"):
+            files.setdefault(file.split("/")[1], {})[file] = one
+    return _Before(last.search, [file for file in last.staged if file not in state.staged], files)
+
+
 def _stage_index(
-    hand: Hand, last: State | None, state: State, language: str, moved: Mapping[str, Moved]
+    hand: Hand, before: _Before | None, state: State, language: str, moved: Mapping[str, Moved]
 ) -> tuple[tuple[str, ...], Put]:
     """Stage the index of a language; `moved` has what can be found on the pages that differ.
 
     Return the names of all its entries too.
     """
-    changed = _changed(hand, last, state, language, moved) if last and language in last.search else None
-    if changed and not changed.gone and not changed.new:
-        return changed.names, _put(hand, language, ())
-    update = update_index(language, changed) if changed else None
-    if changed is None or update is None:
-        entries = _all(hand, _pages(state, language), moved)
-        found = tuple(sorted(entry.name for entry in entries))
-        return found, hand.put(_products(render_index(language, entries)))
+    if before is None or language not in before.names:
+        return _index_anew(hand, state, language, moved)
+    changed, files = _changed(hand, before, language, moved), before.files.get(language, {})
+    if not changed.gone and not changed.new:
+        return changed.names, Put(dict(files), {}, [], {})
+    update = update_index(language, changed)
+    if update is None:
+        return _index_anew(hand, state, language, moved)
     names = {*changed.names} - changed.gone.keys() | changed.new.keys()
     same = names == {*changed.names}
-    put = _put(hand, language, update)
-    return changed.names if same else tuple(sorted(names)), put
+    made = dict(update)
+    put = hand.put(_products(made.items()))
+    kept = {file: one for file, one in files.items() if file not in made}
+    return changed.names if same else tuple(sorted(names)), put._replace(staged={**kept, **put.staged})
+
+
+def _index_anew(
+    hand: Hand, state: State, language: str, moved: Mapping[str, Moved]
+) -> tuple[tuple[str, ...], Put]:
+    entries = _all(hand, _pages(state, language), moved)
+    found = tuple(sorted(entry.name for entry in entries))
+    files = render_index(language, entries)
+    del entries  # the index takes them apart
+    return found, hand.put(_products(files))
 
 
 def _pages(state: State, language: str) -> list[str]:
@@ -51,33 +85,34 @@ def _pages(state: State, language: str) -> list[str]:
 
 def _stage_some(
     hand: Hand,
-    last: State | None,
+    before: _Before | None,
     state: State,
     moved: Mapping[str, Moved],
     languages: Sequence[str],
 ) -> list[tuple[str, tuple[str, ...], Put]]:
-    return [(language, *_stage_index(hand, last, state, language, moved)) for language in languages]
+    return [(language, *_stage_index(hand, before, state, language, moved)) for language in languages]
 
 
-def _changed(hand: Hand, last: State, state: State, language: str, moved: Mapping[str, Moved]) -> Changed:
+def _changed(hand: Hand, before: _Before, language: str, moved: Mapping[str, Moved]) -> Changed:
     gone: dict[str, Entry] = {}
     new: dict[str, Entry] = {}
+    pages = f"{language}/"
     for file, (old, now) in moved.items():
-        if file.startswith(f"{language}/"):
+        if file.startswith(pages):
             gone.update((entry.name, entry) for entry in unpack_entries(old))
             new.update((entry.name, entry) for entry in unpack_entries(now))
-    pages = f"{language}/"
-    for file in [file for file in last.staged if file.startswith(pages) and file not in state.staged]:
-        gone.update((entry.name, entry) for entry in hand.entries(file))
+    for file in before.gone:
+        if file.startswith(pages):
+            gone.update((entry.name, entry) for entry in hand.entries(file))
 
     def find(name: str) -> Entry:
         file = f"{language}/{name.partition('#')[0]}.md"
         return next(entry for entry in hand.entries(file) if entry.name == name)
 
     def read(file: str) -> bytes | None:
-        return hand.read(file) if file in last.staged else None
+        return hand.read(file) if file in hand.last else None
 
-    return Changed(last.search[language], gone, new, find, read)
+    return Changed(before.names[language], gone, new, find, read)
 
 
 def _all(hand: Hand, files: Sequence[str], moved: Mapping[str, Moved]) -> list[Entry]:
@@ -93,16 +128,3 @@ def _read(hand: Hand, files: Iterable[str]) -> list[Entry]:
 
 def _products(files: Iterable[tuple[str, bytes]]) -> Iterable[Product]:
     return (Product(file, data) for file, data in files if data)
-
-
-def _put(hand: Hand, language: str, update: Files | tuple[()]) -> Put:
-    """Stage the files that differ, and keep the others."""
-    made = dict(update)
-    put = hand.put(_products(made.items()))
-    start = file_of(language, "").removesuffix(".js")
-    kept = {
-        file: one
-        for file, one in hand.last.items()
-        if file.startswith(start) and file.endswith(".js") and file not in made
-    }
-    return put._replace(staged={**kept, **put.staged})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -49,6 +50,7 @@ class _Changes(FileSystemEventHandler):
 
 def serve(project: Project, *, today: Callable[[], dt.date], host: str, port: int) -> None:
     """Build, serve under the path of the site's address, and build again after each change."""
+    gc.enable()
     path = urlsplit(project.site_url).path
     address = f"http://{host}:{port}{path}"
     logging.getLogger("mkdocs").setLevel(logging.INFO)

@@ -15,7 +15,7 @@ from subportal.load.source import Source, read_text, walk
 from subportal.load.twins import find_twins
 from subportal.load.yamltext import YamlText, parse
 from subportal.media.picture import FACTS_SUFFIX, Picture, is_picture
-from subportal.portal import Page, Portal, Prose
+from subportal.portal import PAGES, Page, Portal, Prose
 from subportal.reads import NotedMapping
 from subportal.records import kinds
 from subportal.records.base import SOURCE_LANGUAGE
@@ -99,7 +99,7 @@ def assemble(
     return Portal(
         settings=settings,
         languages=tuple(languages),
-        pages=NotedMapping(paths, page, one=("page",), many=("pages",)),
+        pages=NotedMapping(paths, page, one=("page",), many=("pages",), most=PAGES),
         records={
             kind: NotedMapping(
                 sorted(found), partial(record, kind), one=("record", kind), many=("kind", kind)

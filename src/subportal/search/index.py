@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from subportal.addresses import SEARCH, page_url
@@ -51,6 +51,7 @@ def render_index(language: str, entries: Collection[Entry]) -> Files:
     count = shards_of(len(names))
     yield _main(language, slots)
     placed = sorted((slots[entry.name], entry) for entry in entries)
+    del entries  # held by nobody else, each can go once its terms are taken
     shards: dict[int, list[Any]] = defaultdict(list)
     for slot, entry in placed:
         shards[slot // ENTRIES_A_SHARD].append(_shown(slot, entry))
@@ -59,9 +60,12 @@ def render_index(language: str, entries: Collection[Entry]) -> Files:
     yield from _all_terms(language, placed, count)
 
 
-def _all_terms(language: str, placed: Iterable[tuple[int, Entry]], count: int) -> Files:
+def _all_terms(language: str, placed: list[tuple[int, Entry]], count: int) -> Files:
+    """Yield the files of terms, and empty `placed`: the terms of all entries at once fill much memory."""
     places: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(PLACES)]
-    for slot, entry in placed:
+    placed.reverse()
+    while placed:
+        slot, entry = placed.pop()
         for place, terms in zip(places, entry.terms, strict=True):
             for term in terms.split("\n") if terms else ():
                 place[term].append(slot)
@@ -69,11 +73,12 @@ def _all_terms(language: str, placed: Iterable[tuple[int, Entry]], count: int) -
     shards: dict[int, Terms] = defaultdict(dict)
     for term in set().union(*places):
         number, key = keys[term]
-        shards[number][key] = tuple(place.get(term, []) for place in places)
+        shards[number][key] = tuple(place.pop(term, []) for place in places)
     titled = set()
     for number in range(count):
-        titled |= _titled(shards[number])
-        yield _file(language, f"t{number}", format_terms(shards[number]))
+        shard = shards.pop(number, {})
+        titled |= _titled(shard)
+        yield _file(language, f"t{number}", format_terms(shard))
     yield _file(language, "words", "\n".join(sorted(titled)))
 
 
