@@ -44,6 +44,9 @@ class Crawl(NamedTuple):
     fragments: set[tuple[str, str, str]]
 
 
+ADDRESSES = ("href", "src", "action", "data-script", "data-style", "data-listen")
+
+
 class _Addresses(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +57,7 @@ class _Addresses(HTMLParser):
         given = dict(attrs)
         if "id" in given:
             self.ids.add(given["id"] or "")
-        self.found += [given[name] or "" for name in ("href", "src", "action", "data-style") if name in given]
+        self.found += [given[name] or "" for name in ADDRESSES if name in given]
 
 
 def _ask(url: str) -> Answer:
@@ -99,7 +102,8 @@ def crawl(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     need("nginx")
     path = request.param
     work = tmp_path_factory.mktemp("subpath")
-    root = write_project(work / "project", SAMPLES)
+    answered = {"portal.yml": f"{SAMPLES['portal.yml']}feedback: {{endpoint: https://answers.example/}}\n"}
+    root = write_project(work / "project", {**SAMPLES, **answered})
     site = work / "site"
     built = build(load_project(root, site_url=f"{HOST}{path}", site=site), today=TODAY)
     assert built.pages > 40
