@@ -49,6 +49,15 @@ def audit(url: str) -> Iterator[Score]:
 
 
 def _audit(name: str, language: str, address: str) -> Score:
+    """Return a page's score; where speed falls short, which depends on the moment, the median of three."""
+    first = _run(name, language, address)
+    if first.scores[0] == 100:  # noqa: PLR2004
+        return first
+    runs = [first, *(_run(name, language, address) for _ in range(2))]
+    return sorted(runs, key=lambda one: one.scores[0])[1]
+
+
+def _run(name: str, language: str, address: str) -> Score:
     command = ["node", str(PROGRAM), address, "--quiet", "--output=json", "--form-factor=mobile"]
     command += [f"--chrome-flags=--headless=new {' '.join(CHROMIUM)}", f"--skip-audits={','.join(UNFIT)}"]
     chrome = {**os.environ, "CHROME_PATH": shutil.which("chromium") or ""}
