@@ -324,6 +324,15 @@
     return made;
   };
 
+  const links = () => [...panel.querySelectorAll("a[href]")].filter((one) => one.offsetParent);
+  // Whoever has gone down into the list stays at the same place of it when later findings come.
+  const change = (act) => {
+    const at = links().indexOf(document.activeElement);
+    act();
+    const now = links();
+    if (at >= 0 && !now.includes(document.activeElement)) (now[Math.min(at, now.length - 1)] || field).focus();
+  };
+
   let turn = 0;
   let found;
   const show = async (from) => {
@@ -331,17 +340,21 @@
     const entries = await index.show(found, from, from + AT_ONCE);
     if (mine !== turn) return;
     const items = entries.map((entry) => item(entry, found.keys));
-    if (!from) list.replaceChildren();
-    list.append(...items);
-    list.hidden = !list.children.length;
-    more.hidden = found.slots.length <= from + AT_ONCE;
+    change(() => {
+      if (!from) list.replaceChildren();
+      list.append(...items);
+      list.hidden = !list.children.length;
+      more.hidden = found.slots.length <= from + AT_ONCE;
+    });
     if (from && items.length) items[0].querySelector("a").focus();
   };
   const search = async () => {
     const mine = ++turn;
     const question = field.value.trim();
     if (!question) {
-      list.hidden = more.hidden = true;
+      change(() => {
+        list.hidden = more.hidden = true;
+      });
       panel.hidden = !here;
       status.textContent = help;
       return;
@@ -361,7 +374,9 @@
     } catch (error) {
       if (mine !== turn) return;
       // Elsewhere, Enter leads to the page of the search, which tells of it.
-      list.hidden = more.hidden = true;
+      change(() => {
+        list.hidden = more.hidden = true;
+      });
       status.textContent = panel.dataset.failed || "";
     }
     panel.hidden = !status.textContent;
@@ -405,12 +420,12 @@
       panel.hidden = true;
       event.preventDefault();
     }
-    const links = [...panel.querySelectorAll("a[href]")].filter((one) => one.offsetParent);
-    if (!steps[event.key] || panel.hidden || !links.length) return;
-    const at = links.indexOf(document.activeElement) + steps[event.key];
+    const now = links();
+    if (!steps[event.key] || panel.hidden || !now.length) return;
+    const at = now.indexOf(document.activeElement) + steps[event.key];
     event.preventDefault();
     if (at < -1) return;
-    (at === -1 ? field : links[Math.min(at, links.length - 1)]).focus();
+    (at === -1 ? field : now[Math.min(at, now.length - 1)]).focus();
   };
   form.addEventListener("keydown", keyed);
   if (here) here.addEventListener("keydown", keyed);

@@ -23,6 +23,11 @@ FIRST = {
     "en": "potential/border-gate-economic-zone/",
     "zh": "borders-seas/border-gates/",
 }
+LATER = {"vi": "di sản", "en": "heritage", "zh": "遗产"}
+ASK = """(field, text) => {
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
+}"""
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -51,7 +56,7 @@ def test_a_slash_leads_to_the_field_and_arrows_to_a_page(page: Page, nginx: Serv
     page.keyboard.type(ASKED[language])
     links = page.locator(".search .found li a")
     expect(links.first).to_be_visible()
-    expect(page.locator(".search [role=status]")).to_have_text(re.compile(r"\d+"))
+    expect(page.locator(".search [role=status]")).to_contain_text(ASKED[language])
     assert links.first.locator("mark").count()
     assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
     page.keyboard.press("ArrowDown")
@@ -69,6 +74,25 @@ def test_a_slash_leads_to_the_field_and_arrows_to_a_page(page: Page, nginx: Serv
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{nginx.url}{folder(language)}{FIRST[language]}")
+
+
+@every_language
+def test_later_findings_leave_the_focus_where_it_is(page: Page, nginx: Server, language: str) -> None:
+    page.goto(f"{nginx.url}{folder(language)}{ARTICLE}")
+    field = page.locator("form.search input")
+    links = page.locator(".search .found li a")
+    status = page.locator(".search [role=status]")
+    field.fill(ASKED[language])
+    expect(status).to_contain_text(ASKED[language])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    field.evaluate(ASK, LATER[language])
+    expect(status).to_contain_text(LATER[language])
+    expect(links.nth(1)).to_be_focused()
+    field.evaluate(ASK, "qzxwvk")
+    expect(status).to_contain_text("qzxwvk")
+    expect(field).to_be_focused()
 
 
 def test_a_slash_in_a_field_is_a_slash(page: Page, nginx: Server) -> None:

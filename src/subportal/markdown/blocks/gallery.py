@@ -8,6 +8,13 @@ from collections.abc import Iterable
 from subportal.markdown.blocks.base import Block, BlockModel, Place
 from subportal.markdown.links import is_unsafe
 from subportal.markdown.pictures import IN_GALLERY, caption_html, described, picture_html
+from subportal.media.picture import largest
+
+_TOLD = ("label", "place", "previous", "next", "close")
+"""What the viewer (overrides/assets/gallery.js) says."""
+_KEPT = {name: f"{{{name}}}" for name in ("number", "count")}
+"""Placeholders that the viewer fills in."""
+_ZOOM = '<a class="zoom" '
 
 
 class Picture(BlockModel):
@@ -46,12 +53,10 @@ class Gallery(Block[GalleryData]):
         return ((picture.image, picture.alt) for picture in data.items)
 
     def html(self, data: GalleryData, place: Place) -> str:
-        """Return the pictures as a list of figures."""
-        return (
-            '<ul class="gallery">\n'
-            + "\n".join(self._picture(picture, place) for picture in data.items)
-            + "\n</ul>\n"
-        )
+        """Return the pictures as a list of figures; those with copies are links to the largest."""
+        items = "\n".join(self._picture(picture, place) for picture in data.items)
+        told = "".join(f' data-{name}="{place.string(f"gallery.{name}", **_KEPT)}"' for name in _TOLD)
+        return f'<ul class="gallery"{told if _ZOOM in items else ""}>\n{items}\n</ul>\n'
 
     @staticmethod
     def _picture(picture: Picture, place: Place) -> str:
@@ -65,6 +70,9 @@ class Gallery(Block[GalleryData]):
             sizes=IN_GALLERY,
             plain=place.plain_pictures,
         )
+        if shown and "base" in shown:
+            file = address[: address.rindex("media/")] + largest(shown)[0]
+            image = f'{_ZOOM}href="{place.origin.rewrite(file)}">{image}</a>'
         caption = place.inline(picture.caption) if picture.caption else ""
         if picture.credit:
             caption += f' <small class="credit">{place.inline(picture.credit)}</small>'
