@@ -22,7 +22,7 @@ HEAD = """\
 Written by `make audit AUDIT=--write`: Lighthouse {version} on a phone, one page of each type in each
 language, the site behind the nginx of the tests; where speed is below 100, the median of three runs. TLS and
 the public address cannot be judged there and are left out. First paint is measured at 400 kbit/s and 300 ms
-there and back, with an empty cache.
+there and back, with an empty cache, as the median of three visits.
 
 | Page | Language | Performance | Accessibility | Best practices | SEO | Missed |
 | --- | --- | ---: | ---: | ---: | ---: | --- |

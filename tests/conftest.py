@@ -18,7 +18,7 @@ import pytest
 from tests.projects import ROOT, TODAY
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserType
 
 PROGRAMS = {
     "chromium": "chromium",
@@ -140,12 +140,25 @@ def serve_by_nginx(site: Path, path: str, folder: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Run the system's Chromium, one for all tests of a worker."""
+def chromium() -> Iterator[BrowserType]:
+    """Start what drives the system's Chromium, once for all tests of a worker."""
     need("chromium", "nginx")
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: BrowserType) -> Iterator[Browser]:
+    """Run the system's Chromium, one for all tests of a worker."""
+    with chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM) as started:
         yield started
-        started.close()
+
+
+@pytest.fixture(scope="session")
+def shell(chromium: BrowserType) -> Iterator[Browser]:
+    """Run Chromium's engine without its windows, where that is installed: it needs half the time for a page."""
+    program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    with chromium.launch(executable_path=program, args=CHROMIUM) as started:
+        yield started

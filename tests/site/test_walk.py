@@ -58,6 +58,11 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
+def browser(shell: Browser) -> Browser:
+    return shell
+
+
+@pytest.fixture(scope="module")
 def chosen(site: Path) -> list[str]:
     """Return addresses of pages that have every sort of element, found once for all workers."""
     kept = site.with_name("chosen.json")
