@@ -195,7 +195,7 @@
       const asked = ` ${(fold(found.text).match(/[\p{L}\p{N}]+/gu) || []).join(" ")} `;
       const shown = [];
       for (const one of found.slots.slice(from, to)) {
-        const shard = await part(`e${one.slot >> 3}`);
+        const shard = await part(`e${one.slot >> 1}`);
         const entry = shard.find((other) => other[0] === one.slot);
         if (!entry) continue;
         const title = ` ${(fold(plain(entry[2])).match(/[\p{L}\p{N}]+/gu) || []).join(" ")} `;

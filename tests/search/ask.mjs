@@ -1,6 +1,6 @@
 // Ask a built site's index by its own script, without a page: `node ask.mjs SITE < questions`.
-// Reads JSON {"language": ["question", …]}, writes by language and question the first addresses and the
-// bytes, compressed, of the files of the index that were read for it.
+// Reads JSON {"language": ["question", …]}, writes by language and question the first addresses, whether title or
+// snippet of each has a mark, and the bytes, compressed, of the files of the index that were read for it.
 import { readFileSync, readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
@@ -24,7 +24,11 @@ const ask = async (language, question) => {
   }, language === "en");
   const found = await index.find(question);
   const shown = await index.show(found, 0, 10);
-  return { pages: shown.map((entry) => entry[1]), titles: shown.map((entry) => entry[2]), count: found.slots.length, weight, files: Object.keys(files).length };
+  const english = language === "en";
+  const isMarked = (text) => inner.placesOf(text, found.keys, english).length > 0;
+  const piece = (entry) => inner.snippet([entry[5], entry[6] || ""], found.keys, english, language === "zh" ? 90 : 180);
+  const marked = shown.map((entry) => isMarked(entry[2]) || isMarked(piece(entry)));
+  return { marked, pages: shown.map((entry) => entry[1]), titles: shown.map((entry) => entry[2]), count: found.slots.length, weight, files: Object.keys(files).length };
 };
 
 const asked = JSON.parse(readFileSync(0, "utf8"));
@@ -34,4 +38,3 @@ for (const language of Object.keys(asked)) {
   for (const question of asked[language]) answers[language][question] = await ask(language, question);
 }
 process.stdout.write(JSON.stringify(answers));
-void inner;

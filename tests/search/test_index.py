@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from subportal.search.entries import PLACES, Entry
+from subportal.search.entries import PLACES, Entry, pack_entry, show
 from subportal.search.index import Changed, render_index, update_index
 from subportal.search.numbers import shard_of
 from subportal.search.postings import format_terms, parse_terms
@@ -19,11 +19,11 @@ def entry(name: str, chance: random.Random) -> Entry:
     terms = [""] * PLACES
     terms[1] = "\n".join({*title, "le hoi"})
     terms[4] = "\n".join(set(text) - set(title))
-    return Entry(name, (" ".join(title), "Mục", "", "Lời.", " ".join(text), ""), tuple(terms))
+    return Entry(name, show([f"{name}/", " ".join(title), "Mục", "", "Lời.", " ".join(text)]), tuple(terms))
 
 
 def made(entries: Iterable[Entry]) -> dict[str, bytes]:
-    return dict(render_index("vi", list(entries)))
+    return dict(render_index("vi", [pack_entry(one) for one in entries]))
 
 
 def data(file: bytes) -> object:

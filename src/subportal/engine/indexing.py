@@ -10,7 +10,7 @@ from subportal.addresses import SEARCH
 from subportal.engine.hand import Hand, Moved, Put
 from subportal.engine.state import Staged, State
 from subportal.engine.workers import spread
-from subportal.search.entries import Entry, unpack_entries
+from subportal.search.entries import Entry, Packed, pack_entry
 from subportal.search.index import Changed, render_index, update_index
 from subportal.stage import Product
 
@@ -99,8 +99,8 @@ def _changed(hand: Hand, before: _Before, language: str, moved: Mapping[str, Mov
     pages = f"{language}/"
     for file, (old, now) in moved.items():
         if file.startswith(pages):
-            gone.update((entry.name, entry) for entry in unpack_entries(old))
-            new.update((entry.name, entry) for entry in unpack_entries(now))
+            gone.update((entry.name, entry.unpack()) for entry in old)
+            new.update((entry.name, entry.unpack()) for entry in now)
     for file in before.gone:
         if file.startswith(pages):
             gone.update((entry.name, entry) for entry in hand.entries(file))
@@ -115,15 +115,15 @@ def _changed(hand: Hand, before: _Before, language: str, moved: Mapping[str, Mov
     return Changed(before.names[language], gone, new, find, read)
 
 
-def _all(hand: Hand, files: Sequence[str], moved: Mapping[str, Moved]) -> list[Entry]:
-    entries = [entry for file in files if file in moved for entry in unpack_entries(moved[file].new)]
+def _all(hand: Hand, files: Sequence[str], moved: Mapping[str, Moved]) -> list[Packed]:
+    entries = [entry for file in files if file in moved for entry in moved[file].new]
     for _, found in spread(partial(_read, hand), [file for file in files if file not in moved]):
         entries.extend(found)
     return entries
 
 
-def _read(hand: Hand, files: Iterable[str]) -> list[Entry]:
-    return [entry for file in files for entry in hand.entries(file)]
+def _read(hand: Hand, files: Iterable[str]) -> list[Packed]:
+    return [pack_entry(entry) for file in files for entry in hand.entries(file)]
 
 
 def _products(files: Iterable[tuple[str, bytes]]) -> Iterable[Product]:

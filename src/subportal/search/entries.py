@@ -6,13 +6,13 @@ import json
 import pickle
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import unescape
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
-from subportal.addresses import SEARCH, SITEMAP, STANDALONE
+from subportal.addresses import SEARCH, SITEMAP, STANDALONE, page_url
 from subportal.search.words import (
     STOP,
     Folder,
@@ -27,8 +27,8 @@ OFTEN = 3
 """A word that recurs so often in a text of usual length is what the text is about."""
 LONG = 500
 """In longer texts, in words, a word must recur more often."""
-TEXT = 480
-"""Of its text an entry keeps so many bytes, or a little more, to show."""
+TEXT = 1500
+"""Of its text an entry keeps so many letters to show."""
 PLACES = 5
 """How much a term says of an entry: as the title of a page that leads into its subject, as the title of
 another page, in a heading or description, often in the text, in the text."""
@@ -46,8 +46,6 @@ _NOISE = (
 )
 """What is not for readers, each with a sign without which it need not be looked for."""
 _SIGNS = "*`\\|"
-_RULE = re.compile(r":?-{3,}:?")
-"""Between the head and the rows of a table."""
 _AFTER = {"cards", "listing", "chart"}
 """Blocks that show other pages, which are found by themselves."""
 
@@ -57,20 +55,35 @@ class Entry(NamedTuple):
 
     name: str
     """Its page's path, with `#` and an anchor where it is a part of the page."""
-    shown: tuple[str, ...]
-    """Title, section, date, description, text, and the language of the title if it is another."""
+    shown: bytes
+    """Address, title, section, date, description, text, and the language of the title if it is another: items
+    of JSON, without those at the end that are empty."""
     terms: tuple[str, ...]
     """Its terms by `PLACES`, each in the best one only, a line each."""
 
 
-def pack_entries(entries: Iterable[Entry]) -> bytes:
-    """Return entries as one string: quick to send, and half as large."""
-    return pickle.dumps([tuple(entry) for entry in entries], pickle.HIGHEST_PROTOCOL)
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def unpack_entries(packed: bytes) -> list[Entry]:
-    """Return the entries that were packed, by this build."""
-    return [Entry(*entry) for entry in pickle.loads(packed)]  # noqa: S301
+def show(told: list[str]) -> bytes:
+    """Return the items of a list as they stand in JSON, between its brackets."""
+    return encode(told)[1:-1].encode()
+
+
+class Packed(NamedTuple):
+    """An entry with what is told of it as one string: half as large."""
+
+    name: str
+    rest: bytes
+
+    def unpack(self) -> Entry:
+        """Return the entry, which this build has packed."""
+        return Entry(self.name, *pickle.loads(self.rest))  # noqa: S301
+
+
+def pack_entry(entry: Entry) -> Packed:
+    """Return an entry packed."""
+    return Packed(entry.name, pickle.dumps((entry.shown, entry.terms), pickle.HIGHEST_PROTOCOL))
 
 
 def is_searched(language: str, path: str, meta: Mapping[str, Any]) -> bool:
@@ -168,20 +181,32 @@ def _entry(
 ) -> Entry:
     title, description = called
     words = unescape(body).replace("#", " ").split()
-    text = " ".join(words)
     date = meta.get("date") or {}
     section = " › ".join(crumb for crumb, _ in meta.get("crumbs", ())[1:])
-    shown = (title, section, date.get("text", ""), description, _cut(text), meta.get("title_lang", ""))
-    return Entry(name, shown, _terms(language, title, about, words, title_place))
+    path, mark, anchor = name.partition("#")
+    address = page_url("", ("",), "", f"{path}.md{mark}{anchor}")
+    told = [
+        address,
+        title,
+        section,
+        date.get("text", ""),
+        description,
+        _cut(words),
+        meta.get("title_lang", ""),
+    ]
+    while not told[-1]:
+        told.pop()
+    return Entry(name, show(told), _terms(language, title, about, words, title_place))
 
 
-def _cut(text: str) -> str:
-    if len(text) <= TEXT // 2:
+def _cut(words: list[str]) -> str:
+    """Return the beginning of a text, without the rules of its tables."""
+    text = " ".join(words[: TEXT // 2])
+    if "---" in text:
+        text = " ".join([word for word in words[: TEXT // 2] if "---" not in word or word.strip(":-")])
+    if len(text) <= TEXT:
         return text
-    if "---" in text[:TEXT]:
-        text = " ".join(_RULE.sub("", text).split())
-    cut = text[:TEXT].encode()[:TEXT].decode(errors="ignore")
-    return cut if len(cut) == len(text) else cut.rpartition(" ")[0] or cut
+    return text[:TEXT].rpartition(" ")[0] or text[:TEXT]
 
 
 @cache

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from subportal.addresses import SEARCH, page_url
+from subportal.addresses import SEARCH
 from subportal.locale.strings import strings
-from subportal.search.entries import PLACES, Entry
+from subportal.search.entries import PLACES, Entry, Packed, encode, show
 from subportal.search.numbers import bits_of, shard_of, shards_of, slots_of
 from subportal.search.postings import Slots, Terms, change, format_terms, parse_terms
 from subportal.search.words import STOP, Folder, plain
 
-ENTRIES_A_SHARD = 8
-"""Slots of entries in a shard; a half to a quarter of them are taken."""
+ENTRIES_A_SHARD = 2
+"""Slots of entries in a shard; a half to a quarter of all are taken."""
 _TITLED = 3
 """Terms in one of the first places are offered for a misspelt word."""
 _CALL = "subportalIndex"
@@ -44,31 +44,31 @@ def file_of(language: str, part: str) -> str:
     return f"{SEARCH}/{language}/{part}.js"
 
 
-def render_index(language: str, entries: Collection[Entry]) -> Files:
+def render_index(language: str, entries: Collection[Packed]) -> Files:
     """Yield all files of an index."""
     names = {entry.name for entry in entries}
     slots = slots_of(names, len(names))
     count = shards_of(len(names))
     yield _main(language, slots)
-    placed = sorted((slots[entry.name], entry) for entry in entries)
-    del entries  # held by nobody else, each can go once its terms are taken
-    shards: dict[int, list[Any]] = defaultdict(list)
-    for slot, entry in placed:
-        shards[slot // ENTRIES_A_SHARD].append(_shown(slot, entry))
-    for number, shown in shards.items():
-        yield _file(language, f"e{number}", shown)
-    yield from _all_terms(language, placed, count)
-
-
-def _all_terms(language: str, placed: list[tuple[int, Entry]], count: int) -> Files:
-    """Yield the files of terms, and empty `placed`: the terms of all entries at once fill much memory."""
+    placed = sorted(((slots[entry.name], entry) for entry in entries), reverse=True)
+    del entries  # held by nobody else, each can go once it is shown and its terms are taken
     places: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(PLACES)]
-    placed.reverse()
     while placed:
-        slot, entry = placed.pop()
-        for place, terms in zip(places, entry.terms, strict=True):
-            for term in terms.split("\n") if terms else ():
-                place[term].append(slot)
+        number = placed[-1][0] // ENTRIES_A_SHARD
+        shown = []
+        while placed and placed[-1][0] // ENTRIES_A_SHARD == number:
+            slot, packed = placed.pop()
+            entry = packed.unpack()
+            shown.append((slot, entry.shown))
+            for place, terms in zip(places, entry.terms, strict=True):
+                for term in terms.split("\n") if terms else ():
+                    place[term].append(slot)
+        yield _shown_file(language, number, shown)
+    yield from _all_terms(language, places, count)
+
+
+def _all_terms(language: str, places: list[dict[str, list[int]]], count: int) -> Files:
+    """Yield the files of terms, and empty `places`: the terms of all entries at once fill much memory."""
     keys = _Keys(count)
     shards: dict[int, Terms] = defaultdict(dict)
     for term in set().union(*places):
@@ -103,19 +103,18 @@ def _update(
     come: list[tuple[int, Entry]],
 ) -> Files:
     yield _main(language, slots)
-    shown: dict[int, dict[int, Any]] = {}
+    shown: dict[int, dict[int, bytes]] = {}
     for slot, _ in (*gone, *come):
         number = slot // ENTRIES_A_SHARD
         if number not in shown:
-            shown[number] = {
-                one[0]: one for one in _data(changed.read(file_of(language, f"e{number}"))) or ()
-            }
+            kept = _data(changed.read(file_of(language, f"e{number}"))) or ()
+            shown[number] = {one: show(texts) for one, *texts in kept}
     for slot, _ in gone:
         shown[slot // ENTRIES_A_SHARD].pop(slot, None)
     for slot, entry in come:
-        shown[slot // ENTRIES_A_SHARD][slot] = _shown(slot, entry)
+        shown[slot // ENTRIES_A_SHARD][slot] = entry.shown
     for number, entries in shown.items():
-        made = _file(language, f"e{number}", [entries[slot] for slot in sorted(entries)])
+        made = _shown_file(language, number, sorted(entries.items()))
         yield made if entries else (made[0], b"")
     yield from _changed_terms(language, changed, shards_of(len(slots)), _differing(gone, come))
 
@@ -191,17 +190,14 @@ def _main(language: str, slots: Mapping[str, int]) -> tuple[str, bytes]:
     return _file(language, "index", data)
 
 
-def _shown(slot: int, entry: Entry) -> list[Any]:
-    path, mark, anchor = entry.name.partition("#")
-    shown = list(entry.shown)
-    while not shown[-1]:
-        shown.pop()
-    return [slot, page_url("", ("",), "", f"{path}.md{mark}{anchor}"), *shown]
+def _shown_file(language: str, number: int, shown: Iterable[tuple[int, bytes]]) -> tuple[str, bytes]:
+    """Return a shard of entries: of each its slot, then what is shown of it."""
+    items = b",".join(b"[%d,%b]" % one for one in shown)
+    return file_of(language, f"e{number}"), b'%b("e%d",[%b])\n' % (_CALL.encode(), number, items)
 
 
 def _file(language: str, part: str, data: Any) -> tuple[str, bytes]:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return file_of(language, part), f'{_CALL}("{part}",{text})\n'.encode()
+    return file_of(language, part), f'{_CALL}("{part}",{encode(data)})\n'.encode()
 
 
 def _data(file: bytes | None) -> Any:
