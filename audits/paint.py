@@ -28,7 +28,7 @@ SEEN = """() => new Promise((done) => {
 
 
 class Paint(NamedTuple):
-    """What three visits saw: the median until text was shown, in milliseconds, and how far things moved at most."""
+    """What three visits saw: milliseconds until text was shown, the median, and the most that things moved."""
 
     page: str
     first: float

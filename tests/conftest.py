@@ -158,7 +158,7 @@ def browser(chromium: BrowserType) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def shell(chromium: BrowserType) -> Iterator[Browser]:
-    """Run Chromium's engine without its windows, where that is installed: it needs half the time for a page."""
+    """Run Chromium without its windows where that is installed: it needs half the time for a page."""
     program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     with chromium.launch(executable_path=program, args=CHROMIUM) as started:
         yield started

@@ -1,4 +1,4 @@
-"""The viewer of a gallery in a real browser: by keys and by touch, in three languages, and without a script."""
+"""The viewer of a gallery in a real browser: by keys, by touch, in three languages, and without a script."""
 
 from __future__ import annotations
 
