@@ -28,7 +28,7 @@ SEEN = """() => new Promise((done) => {
 
 
 class Paint(NamedTuple):
-    """What three visits saw: milliseconds until text was shown, the median, and the most that things moved."""
+    """What three visits saw: the median of milliseconds until text, and the most that things moved."""
 
     page: str
     first: float
