@@ -101,3 +101,24 @@ def test_markup_and_folded_lines_do_not_hide_a_text() -> None:
     folded = words.replace(",", "\\,").replace("tệp của", "tệp\r\n  của")
     assert list(finder.find("a.md", escaped.encode()))
     assert list(finder.find("a.ics", folded.encode()))
+
+
+def test_public_texts_are_read_only_as_far_as_needed() -> None:
+    read: list[int] = []
+
+    def public() -> Iterator[str]:
+        for number in range(3000):
+            read.append(number)
+            yield f"A public sentence with the number {number:05}"
+
+    words = ["A public sentence with the number 00007", "A public sentence with the number 02999"]
+    finder = LeakFinder(
+        [*((one, "a.note") for one in words), ("Words for the staff and nobody else", "b")], public
+    )
+    assert list(finder.find("f", b"nothing of it")) == []
+    assert read == []
+    assert list(finder.find("f", words[0].encode())) == []
+    assert 7 < len(read) < 1000
+    assert list(finder.find("f", words[1].encode())) == []
+    assert [one.code for one in finder.find("f", b"Words for the staff and nobody else")] == ["E410"]
+    assert read == list(range(3000))

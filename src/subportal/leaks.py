@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from pydantic import BaseModel
@@ -30,6 +30,7 @@ _BREAK = re.compile(r"[\\`*_\[\]<>|#~\"&\n]+")
 _STRIDE = 16
 _AT_ONCE = 64
 _FEW = 16
+_TEXTS_AT_ONCE = 500
 
 Words = tuple[str, str]
 """A text, and the field in which it stands."""
@@ -81,7 +82,9 @@ class LeakFinder:
         self._long, self._short = _Index(16), _Index(8)
         self._where: dict[bytes, str] = {}
         self._public = public
-        self._known: bytes | None = None
+        self._unread: Iterator[str] | None = None
+        self._known: list[bytes] = []
+        """What has been read of the public texts, in parts."""
 
     def _fill(self, internal: Iterable[Words]) -> None:
         for words, where in internal:
@@ -104,13 +107,20 @@ class LeakFinder:
             data = data.replace(b"\r\n ", b"").replace(b"\\", b"")
         found = dict.fromkeys(chain(self._long.search(data), self._short.search(data)))
         for piece in found:
-            if piece not in self._public_bytes():
+            if not self._is_public(piece):
                 yield issue("E410", Position(f"build/stage/{name}"), value=self._where[piece])
 
-    def _public_bytes(self) -> bytes:
-        if self._known is None:
-            self._known = "\n".join(self._public()).encode()
-        return self._known
+    def _is_public(self, piece: bytes) -> bool:
+        """Tell whether a piece stands in a public text; no more of them is read than it takes."""
+        if any(piece in part for part in self._known):
+            return True
+        if self._unread is None:
+            self._unread = iter(self._public())
+        while texts := list(islice(self._unread, _TEXTS_AT_ONCE)):
+            self._known.append("\n".join(texts).encode())
+            if piece in self._known[-1]:
+                return True
+        return False
 
 
 def find_leaks(portal: Portal, public: PublicPortal, files: Iterable[tuple[str, bytes]]) -> Iterator[Issue]:
@@ -175,14 +185,15 @@ def _hidden(model: BaseModel, shown: BaseModel | None, where: str) -> Iterator[W
 
 
 def public_texts(public: PublicPortal) -> Iterator[str]:
-    """Yield every text that may be shown: of records, pages, settings and the interface."""
+    """Yield every text that may be shown: of records, pages, settings and the interface; the news last."""
     yield from (words for words, _ in _texts(public.settings, ""))
     for language in public.languages:
         yield from strings(language).values()
     for records in public.records.values():
         for record in records.values():
             yield from (words for words, _ in _texts(record, ""))
-    for page in public.pages.values():
+    for path in sorted(public.pages, key=lambda path: path.startswith("news/")):
+        page = public.pages[path]
         yield from _of_page(page)
         yield from (prose.body for prose in page.prose.values())
 
