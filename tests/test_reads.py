@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from subportal.reads import Changes, NotedMapping, pack, recording
 
 
@@ -16,8 +18,19 @@ def test_each_access_is_noted_once_and_only_inside() -> None:
     assert reads == {("page", "b"), ("page", "x")}
     assert inner == {("pages",)}
     packed = pack(reads)
-    assert Changes([("page", "x")]).touch(packed)
-    assert not Changes([("page", "a"), ("pages",)]).touch(packed)
+    assert Changes([("page", "x")]).touched([packed]) == {0}
+    assert not Changes([("page", "a"), ("pages",)]).touched([packed])
+
+
+def test_few_and_many_changes_are_found_in_the_same_notes() -> None:
+    chance = random.Random(1)
+    names = [f"{number}" for number in range(30)]
+    for count in range(12):
+        samples = [chance.sample(names, chance.choice([0, 1, 5])) for _ in range(40)]
+        notes = [pack({("page", name) for name in sample}) for sample in samples]
+        reads = [("page", name) for name in chance.sample(names, count)]
+        wanted = {place for place, sample in enumerate(samples) if {name for _, name in reads} & {*sample}}
+        assert Changes(reads).touched(notes) == wanted
 
 
 def test_a_value_is_made_once_while_it_is_kept() -> None:

@@ -6,8 +6,10 @@ noting costs one comparison.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, ValuesView
+from bisect import bisect_right
+from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from contextlib import contextmanager
+from itertools import accumulate
 from typing import TypeVar
 
 Read = tuple[str, ...]
@@ -48,13 +50,24 @@ class Changes:
 
     def __init__(self, reads: Iterable[Read]) -> None:
         self._found = frozenset(_WITHIN.join(read).encode() for read in reads)
-        self._few = [b"\x1e%b\x1e" % read for read in self._found] if len(self._found) <= _FEW else None
 
-    def touch(self, packed: bytes) -> bool:
-        """Tell whether any of the notes is of something that has changed."""
-        if self._few is None:
-            return not self._found.isdisjoint(packed.split(b"\x1e"))
-        return any(read in packed for read in self._few)
+    def touched(self, packed: Sequence[bytes]) -> set[int]:
+        """Return the places of those notes in which something is that has changed."""
+        if len(self._found) > _FEW:
+            disjoint = self._found.isdisjoint
+            return {place for place, notes in enumerate(packed) if not disjoint(notes.split(b"\x1e"))}
+        # One search through all: no read stands across two notes, for each begins and ends with a sign.
+        whole = b"".join(packed)
+        ends = list(accumulate(map(len, packed)))
+        places: set[int] = set()
+        for found in self._found:
+            read = b"\x1e%b\x1e" % found
+            at = whole.find(read)
+            while at >= 0:
+                place = bisect_right(ends, at)
+                places.add(place)
+                at = whole.find(read, ends[place])
+        return places
 
 
 class _Values(ValuesView[V]):

@@ -106,3 +106,37 @@ def test_a_build_that_is_cut_off_leaves_no_state(tmp_path: Path) -> None:
     Store(path).save(state(b="2"), None)
     assert Store(path).load(KEY) == state(b="2")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["state"]
+
+
+def test_who_saves_again_and_again_need_not_load(tmp_path: Path) -> None:
+    path = tmp_path / "state"
+    pages = big()
+    store = Store(path)
+    assert store.recall(KEY) is None
+    last = state(**pages)
+    store.save(last, None)
+    for number in range(3):
+        assert store.recall(KEY) is last
+        assert store.recall("another") is None
+        new = state(**{**pages, "page1": f"{number}"})
+        for old, now in ((last.staged, new.staged), (last.stages, new.stages)):
+            now.update({name: thing for name, thing in old.items() if now.get(name) == thing})
+        store.put_aside()
+        assert store.recall(KEY) is None
+        store.save(new, last)
+        last = new
+        assert Store(path).load(KEY) == new
+
+
+def test_what_another_has_saved_is_not_recalled(tmp_path: Path) -> None:
+    path = tmp_path / "state"
+    store = Store(path)
+    store.save(state(a="1"), None)
+    other = Store(path)
+    last = other.load(KEY)
+    other.put_aside()
+    other.save(state(a="2", b="3"), last)
+    assert store.recall(KEY) is None
+    assert store.load(KEY) == state(a="2", b="3")
+    path.unlink()
+    assert store.recall(KEY) is None

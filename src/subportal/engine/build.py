@@ -65,17 +65,20 @@ def build(
     languages: Collection[str] = (),
     clean: bool = False,
     progress: Progress | None = None,
+    store: Store | None = None,
 ) -> Built:
     """Build the site, or the pages of some `languages`; after an error the last site stays.
 
     Only what has changed since the last build is done again, unless `clean`. Two processes that build
-    the same project wait for each other.
+    the same project wait for each other. Who builds again and again gives the same `store` each time: what
+    it remembers need not be read.
     """
     cache = project.root / "build" / "cache"
     with locked(cache / "lock"), without_collector():
-        run = _Run(project, today, progress or Progress(shown=False))
-        whole = not languages
-        state = run.store.load(run.key) if whole and not clean else None
+        run = _Run(project, today, progress or Progress(shown=False), store or store_of(project))
+        state = None
+        if not languages and not clean:
+            state = run.store.recall(run.key) or run.store.load(run.key)
         if state and not is_whole(project, state):
             state = None
         wanted = tuple(languages) or project.languages
@@ -85,16 +88,21 @@ def build(
             return run.build(None, wanted, strict=strict)
 
 
+def store_of(project: Project) -> Store:
+    """Return where a project's state is kept."""
+    return Store(project.root / "build" / "cache" / "state")
+
+
 class _Run:
     """One build."""
 
-    def __init__(self, project: Project, today: dt.date, progress: Progress) -> None:
+    def __init__(self, project: Project, today: dt.date, progress: Progress, store: Store) -> None:
         self.project = project
         self.today = today
         self.progress = progress
         self.fresh = project.site.with_name(f"{project.site.name}.new")
-        self.store = Store(project.root / "build" / "cache" / "state")
-        marker = self.store.path.with_name("began")
+        self.store = store
+        marker = store.path.with_name("began")
         marker.touch()
         self.began = marker.stat().st_mtime_ns
         told = f"{program_key(project.root)} {project.site_url} {project.site} {project.languages}"

@@ -51,8 +51,10 @@ class Contents:
         """Return the names of the work that must be done again."""
         if self.changed is None:
             return list(names)
-        touch = self.changed.touch
-        return [name for name in names if name not in done or touch(done[name].reads)]
+        wanted = list(names)
+        known = [name for name in wanted if name in done]
+        touched = {known[place] for place in self.changed.touched([done[name].reads for name in known])}
+        return [name for name in wanted if name not in done or name in touched]
 
 
 def read_contents(

@@ -38,11 +38,16 @@ class _Before(NamedTuple):
 
 
 def _before(last: State, state: State) -> _Before:
-    files: dict[str, dict[str, Staged]] = {}
-    for file, one in last.staged.items():
-        if file.startswith(f"{SEARCH}/") and file.endswith(".js"):
-            files.setdefault(file.split("/")[1], {})[file] = one
-    return _Before(last.search, [file for file in last.staged if file not in state.staged], files)
+    files: dict[str, dict[str, Staged]] = {language: {} for language in last.search}
+    gone = []
+    for file in last.staged.keys() - state.staged.keys():  # no file of an index is staged yet
+        folder, _, rest = file.partition("/")
+        language, _, name = rest.partition("/")
+        if folder == SEARCH and name.endswith(".js"):
+            files[language][file] = last.staged[file]
+        else:
+            gone.append(file)
+    return _Before(last.search, gone, files)
 
 
 def _stage_index(

@@ -37,6 +37,12 @@ def publish(
     """Move the `pages` in `fresh` and all shared files into the site, and take away what is gone."""
     fresh.mkdir(parents=True, exist_ok=True)
     new = dict(pages)
+    old = last.staged if last else {}
+    staged = {file: one for file, one in state.staged.items() if one.head is None and file != SITE_FILE}
+    state.shared.update(staged)
+    for file, one in staged.items():
+        if old.get(file) is not one and old.get(file) != one:
+            new[file] = write_bytes(f"{fresh}/{file}", (project.stage / file).read_bytes())
     for name, data in _shared(project, site, last, state):
         state.shared.add(name)
         if data is not None and not (last and _holds(project.site / name, data)):
@@ -112,11 +118,7 @@ def languages_changed(last: State, state: State) -> set[str]:
 def _shared(
     project: Project, site: Site, last: State | None, state: State
 ) -> Iterator[tuple[str, bytes | None]]:
-    """Yield what is published beside the pages; None for what is as it was."""
-    old = last.staged if last else {}
-    for file, one in state.staged.items():
-        if one.head is None and file != SITE_FILE:
-            yield file, None if old.get(file) == one else (project.stage / file).read_bytes()
+    """Yield what is published beside the pages and is not staged; None for what is as it was."""
     for relative, media in state.files.items():
         if (
             relative.startswith("media/")

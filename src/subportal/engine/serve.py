@@ -12,28 +12,37 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
-from subportal.engine.build import Built, build
+from subportal.engine.build import Built, build, store_of
 from subportal.engine.project import CONFIG_FILE, Project, load_project
 from subportal.engine.publishing import theme_folder
 from subportal.issues import format_text
 
-CHANGES = frozenset({"created", "modified", "deleted", "moved"})
+CHANGES = [FileCreatedEvent, FileModifiedEvent, FileDeletedEvent, FileMovedEvent, DirMovedEvent]
+"""What is an edit. A build opens many files; told of each, the watcher's threads would take its time."""
 BUILD_DELAY = 0.05
 """Seconds to wait after an edit for others that belong to it."""
 
 
 class _Observer:
-    """The system's own watcher instead of MkDocs' polling; it also tells of reading, which is no edit."""
+    """The system's own watcher instead of MkDocs' polling."""
 
     def __init__(self) -> None:
         self._observer: Any = Observer()
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> Any:
         """Call `handler` for changes below `path`."""
-        return self._observer.schedule(_Changes(handler), path, recursive=recursive)
+        return self._observer.schedule(_Changes(handler), path, recursive=recursive, event_filter=CHANGES)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._observer, name)
@@ -44,7 +53,7 @@ class _Changes(FileSystemEventHandler):
         self._handler = handler
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in CHANGES and not event.is_directory:
+        if isinstance(event, tuple(CHANGES)) and not event.is_directory:
             self._handler.on_any_event(event)
 
 
@@ -56,9 +65,11 @@ def serve(project: Project, *, today: Callable[[], dt.date], host: str, port: in
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
 
+    store = store_of(project)
+
     def rebuild() -> None:
         current = load_project(project.root, site_url=address)
-        _tell(build(current, today=today()))
+        _tell(build(current, today=today(), store=store))
 
     rebuild()
     server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(project.site), mount_path=path)

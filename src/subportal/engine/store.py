@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from subportal.engine.state import State
+from subportal.engine.state import Stamp, State, stamp_of
 
 _MAGIC = b"subportal state\n"
 _DIGEST = 16
@@ -30,7 +30,20 @@ class Store:
         self._journal = path.with_name(f"{path.name}.journal")
         self._aside = path.with_name(f"{path.name}.aside")
         self._chain = b""
-        """The digest at the end of the journal, or of the state, that was read."""
+        """The digest at the end of the journal, or of the state, that was read or written."""
+        self._kept: tuple[State, list[Stamp | None]] | None = None
+
+    def recall(self, key: str) -> State | None:
+        """Return the state that this store saved last, if nobody has touched its files since."""
+        if self._kept and self._kept[0].key == key and self._kept[1] == self._stamps():
+            return self._kept[0]
+        return None
+
+    def _stamps(self) -> list[Stamp | None]:
+        return [
+            stamp_of(path.stat()) if path.exists() else None
+            for path in (self.path, self._journal, self._aside)
+        ]
 
     def load(self, key: str) -> State | None:
         """Return the state of the last build, or None if there is none that fits and is whole."""
@@ -83,6 +96,7 @@ class Store:
         """Keep a state; `last` is the one that was loaded, if it may be built upon."""
         if last is None or not self._append(_changes(last, state)):
             self._write(state)
+        self._kept = state, self._stamps()
 
     def _append(self, change: dict[str, Any]) -> bool:
         """Add to the journal, and tell whether that was possible."""
@@ -94,6 +108,7 @@ class Store:
                 told = _follow(self._chain, body)
                 journal.write(len(body).to_bytes(_LENGTH, "big") + told + body)
             self._aside.replace(self.path)
+            self._chain = told
         except FileNotFoundError:
             return False
         return True
@@ -102,7 +117,8 @@ class Store:
         body = pickle.dumps(state, pickle.HIGHEST_PROTOCOL)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        temporary.write_bytes(_MAGIC + blake2b(body, digest_size=_DIGEST).digest() + body)
+        self._chain = blake2b(body, digest_size=_DIGEST).digest()
+        temporary.write_bytes(_MAGIC + self._chain + body)
         self._journal.unlink(missing_ok=True)
         temporary.replace(self.path)
         self._aside.unlink(missing_ok=True)
