@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -80,7 +81,10 @@ def test_feeds_have_one_file_a_picture() -> None:
 @pytest.mark.parametrize("credit", ["", ', credit: "Báo *X*"'])
 def test_a_gallery_shows_copies_with_caption_and_credit(credit: str) -> None:
     found = html(f"```gallery\n- {{image: {ADDRESS}, caption: '*Núi*'{credit}}}\n```", TOLD)
-    assert found.startswith('<ul class="gallery">\n<li><figure><picture><source type="image/avif"')
+    assert re.match(
+        r'<ul class="gallery"( data-[a-z]+="gallery\.[a-z]+"){5}>\n<li><figure><a class="zoom" href', found
+    )
+    assert re.search(r'href="\.\./\.\./media/nui-0a1b-\d+\.jpg"><picture><source type="image/avif"', found)
     assert 'sizes="(min-width: 34rem) 22rem, calc(100vw - 2.5rem)"' in found
     assert 'alt="Núi &quot;cao&quot;"' in found
     expected = 'class="credit">Báo <em>X</em>' if credit else 'class="credit">Ảnh: A (CC BY 4.0)'

@@ -16,7 +16,8 @@ import pytest
 from subportal.engine.build import build
 from subportal.engine.project import load_project
 from tests.conftest import Server, need, serve_by_nginx
-from tests.projects import LANGUAGES, TODAY, write_project
+from tests.media.samples import FACTS, photograph
+from tests.projects import LANGUAGES, PAGE, TODAY, write_project
 from tests.records.samples import SAMPLES
 from tests.site.samples import TAGS, folder
 
@@ -102,8 +103,13 @@ def crawl(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     need("nginx")
     path = request.param
     work = tmp_path_factory.mktemp("subpath")
-    answered = {"portal.yml": f"{SAMPLES['portal.yml']}feedback: {{endpoint: https://answers.example/}}\n"}
-    root = write_project(work / "project", {**SAMPLES, **answered})
+    more = {
+        "portal.yml": f"{SAMPLES['portal.yml']}feedback: {{endpoint: https://answers.example/}}\n",
+        "vi/general/anh.md": f"{PAGE}\n```gallery\n- image: ../../media/doi.jpg\n```\n",
+        "media/doi.jpg": photograph(900, 600),
+        "media/doi.jpg.yml": FACTS,
+    }
+    root = write_project(work / "project", {**SAMPLES, **more})
     site = work / "site"
     built = build(load_project(root, site_url=f"{HOST}{path}", site=site), today=TODAY)
     assert built.pages > 40
