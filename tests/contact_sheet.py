@@ -1,7 +1,7 @@
 """Photograph the built portal: `python -m tests.contact_sheet` writes the sheets of `docs/` anew.
 
-Two sheets show each type of page, on phones and on desks, in all languages, light and dark; `screenshot.png`
-is the home page. Needs Chromium and nginx, and the site in `build/site`.
+Three sheets show each type of page, on phones and on desks, in all languages, light and dark, and on paper;
+`screenshot.png` is the home page. Needs Chromium and nginx, and the site in `build/site`.
 """
 
 from __future__ import annotations
@@ -34,10 +34,13 @@ PAGES = (
     "heritage/cap-sac-dao-tuyen/",
     PLAN,
     "calendar/",
+    "documents/all/",
     "figures/",
     "contact/",
+    "search/?q=Mường Tè",
     NOT_FOUND,
 )
+PRINTED = ("", ARTICLE, "heritage/cap-sac-dao-tuyen/", PLAN, "documents/all/", "figures/")
 
 
 class Shot(NamedTuple):
@@ -48,6 +51,7 @@ class Shot(NamedTuple):
     width: int
     height: int
     scheme: Literal["light", "dark"]
+    media: Literal["screen", "print"] = "screen"
 
 
 def photograph(browser: Browser, url: str, shot: Shot) -> Image.Image:
@@ -57,7 +61,8 @@ def photograph(browser: Browser, url: str, shot: Shot) -> Image.Image:
         viewport=size, color_scheme=shot.scheme, reduced_motion="reduce", service_workers="block"
     ) as context:
         page = context.new_page()
-        page.goto(f"{url}{folder(shot.language)}{shot.path}")
+        page.emulate_media(media=shot.media)
+        page.goto(f"{url}{folder(shot.language)}{shot.path}", wait_until="networkidle")
         return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
 
 
@@ -86,10 +91,17 @@ def desks() -> Iterator[Shot]:
     languages = cycle(LANGUAGES)
     for path in PAGES:
         yield Shot(path, next(languages), 1280, 960, "light")
-    for path in PAGES[:6]:
+    for path in PAGES[:7]:
         yield Shot(path, next(languages), 1280, 960, "dark")
-    for path in PAGES[6:]:
+    for path in PAGES[7:]:
         yield Shot(path, next(languages), 768, 576, "light")
+
+
+def papers() -> Iterator[Shot]:
+    """Yield pages as they begin on A4 paper, without its margins."""
+    for language in LANGUAGES:
+        for path in PRINTED:
+            yield Shot(path, language, 658, 985, "light", "print")
 
 
 def main() -> None:
@@ -100,7 +112,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
         for name, shots, columns, width in (
             ("phone", phones(), len(PAGES), 150),
-            ("desk", desks(), 6, 330),
+            ("desk", desks(), 7, 300),
+            ("print", papers(), len(PRINTED), 300),
         ):
             pictures = [photograph(browser, url, shot) for shot in shots]
             compose(pictures, columns, width).save(DOCS / f"contact-sheet-{name}.webp", quality=62, method=6)
