@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from subportal.engine.build import Built, build
+from subportal.engine.build import Built, build, store_of
 from subportal.engine.project import load_project
 from subportal.issues import format_text
 from tests.media.samples import FACTS, landscape, saved
@@ -61,6 +61,8 @@ class Bench:
         self.media = folder / "media"
         self.today = TODAY
         self.number = 0
+        # One store for all builds, as the preview has; the others read the state from the disk, as commands do.
+        self.store = store_of(load_project(self.project)) if seed % 2 else None
         built = self.build()
         assert built.pages, format_text(built.checked.issues)
 
@@ -69,7 +71,7 @@ class Bench:
         return self.project / "content"
 
     def build(self) -> Built:
-        return build(load_project(self.project), today=self.today)
+        return build(load_project(self.project), today=self.today, store=self.store)
 
     def build_clean(self) -> Built:
         """Build a fresh copy; of the last one only pictures and cards are kept, as `--clean` keeps them."""
