@@ -61,7 +61,7 @@ class Bench:
         self.media = folder / "media"
         self.today = TODAY
         self.number = 0
-        # One store for all builds, as the preview has; the others read the state from the disk, as commands do.
+        # One store for all builds, as the preview has; the others read the state as commands do, from disk.
         self.store = store_of(load_project(self.project)) if seed % 2 else None
         built = self.build()
         assert built.pages, format_text(built.checked.issues)
