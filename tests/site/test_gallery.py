@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from audits.promise import PROMISE
-from subportal.engine.build import build
-from subportal.engine.project import load_project
-from tests.conftest import Server, need, serve_by_nginx
+from tests.conftest import Server, need
 from tests.media.samples import FACTS, photograph
-from tests.projects import PAGE, TODAY, write_project
+from tests.projects import PAGE
 from tests.site.barriers import AXE
 from tests.site.samples import LANGUAGES, folder
+from tests.site.visits import served, watched_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-0")]
 
@@ -49,23 +47,15 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    need("nginx", "chromium")
-    root = write_project(tmp_path_factory.mktemp("gallery"), FILES)
-    project = load_project(root)
-    assert build(project, today=TODAY).pages
-    yield from serve_by_nginx(Path(project.site), "/thongtindoingoai/", tmp_path_factory.mktemp("server"))
+    need("chromium")
+    with served(tmp_path_factory.mktemp("gallery"), FILES) as one:
+        yield one
 
 
 @pytest.fixture(params=[(1280, 900), (360, 740)], ids=["desk", "phone"])
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    width, height = request.param
-    size = {"width": width, "height": height}
-    with browser.new_context(viewport=size) as context, context.new_page() as one:  # type: ignore[arg-type]
-        faults: list[str] = []
-        one.on("pageerror", lambda error: faults.append(str(error)))
-        one.on("console", lambda told: faults.append(told.text) if told.type == "error" else None)
+    with watched_page(browser, *request.param) as one:
         yield one
-        assert faults == []
 
 
 @every_language

@@ -12,7 +12,7 @@ from subportal.engine.build import build
 from subportal.engine.project import load_project
 from tests.projects import TODAY
 from tests.site.samples import TAGS, folder
-from tests.site.visits import choose, served
+from tests.site.visits import SITE_URL, choose, served_samples
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-1")]
 
@@ -39,7 +39,7 @@ def _visit(page: Page, url: str) -> None:
 def test_what_was_visited_can_be_read_offline(tmp_path: Path, browser: Browser) -> None:
     with browser.new_context() as context:
         page = context.new_page()
-        with served(tmp_path) as (server, _):
+        with served_samples(tmp_path) as (server, _):
             url = server.url
             _visit(page, f"{url}en/general/page/")
             _visit(page, f"{url}zh/general/?q=1")
@@ -57,7 +57,7 @@ def test_what_was_visited_can_be_read_offline(tmp_path: Path, browser: Browser) 
 
 
 def test_a_page_that_was_withdrawn_is_not_kept(tmp_path: Path, browser: Browser) -> None:
-    with browser.new_context() as context, served(tmp_path) as (server, _):
+    with browser.new_context() as context, served_samples(tmp_path) as (server, _):
         page = context.new_page()
         _visit(page, f"{server.url}en/general/page/")
         kept = f"caches.match('{server.url}en/general/page/').then(Boolean)"
@@ -68,12 +68,12 @@ def test_a_page_that_was_withdrawn_is_not_kept(tmp_path: Path, browser: Browser)
 
 
 def test_the_operator_switches_it_off_for_all(tmp_path: Path, browser: Browser) -> None:
-    with browser.new_context() as context, served(tmp_path) as (server, root):
+    with browser.new_context() as context, served_samples(tmp_path) as (server, root):
         page = context.new_page()
         _visit(page, server.url)
         settings = root / "content" / "portal.yml"
         settings.write_text(settings.read_text("utf-8") + "offline: false\n", "utf-8")
-        project = load_project(root, site_url="https://portal.example/a/b/", site=tmp_path / "site")
+        project = load_project(root, site_url=SITE_URL, site=tmp_path / "site")
         assert build(project, today=TODAY).pages
         page.goto(f"{server.url}en/")
         page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one && one.update())")
@@ -85,7 +85,7 @@ def test_the_operator_switches_it_off_for_all(tmp_path: Path, browser: Browser) 
 
 
 def test_a_reader_switches_it_off_and_on_again(tmp_path: Path, browser: Browser) -> None:
-    with browser.new_context() as context, served(tmp_path) as (server, _):
+    with browser.new_context() as context, served_samples(tmp_path) as (server, _):
         page = context.new_page()
         _visit(page, server.url)
         choose(page, "offline", "off")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from subportal.engine.build import build
-from subportal.engine.project import load_project
-from tests.conftest import Server, need, serve_by_nginx
+from tests.conftest import Server, need
 from tests.media.samples import FACTS, exif, photograph
-from tests.projects import PAGE, TODAY, write_project
+from tests.projects import PAGE
+from tests.site.visits import SITE_URL, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -56,12 +54,9 @@ LOADED = """(number) => {
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    need("nginx", "chromium")
-    root = write_project(tmp_path_factory.mktemp("pictures"), FILES)
-    project = load_project(root)
-    assert build(project, today=TODAY).pages
-    path = "/thongtindoingoai/"
-    yield from serve_by_nginx(Path(project.site), path, tmp_path_factory.mktemp("server"))
+    need("chromium")
+    with served(tmp_path_factory.mktemp("pictures"), FILES) as one:
+        yield one
 
 
 @pytest.mark.parametrize(("width", "ratio", "copy"), [(360, 1, 320), (360, 3, 960), (1280, 1, 960)])
@@ -125,7 +120,7 @@ def test_the_picture_of_a_shared_link_is_there(browser: Browser, server: Server)
             key: page.locator(f'meta[property="og:image{key}"]').get_attribute("content") or ""
             for key in ("", ":width", ":height", ":alt")
         }
-        address = named[""].replace("https://laichau.gov.vn/thongtindoingoai/", server.url)
+        address = named[""].replace(SITE_URL, server.url)
         size = page.evaluate(
             "async (url) => { const one = new Image(); one.src = url; await one.decode();"
             " return [one.naturalWidth, one.naturalHeight]; }",

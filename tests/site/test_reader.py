@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import Server
 from tests.site.samples import ARTICLE, LANGUAGES, TAGS, folder
-from tests.site.visits import choose, served
+from tests.site.visits import choose, served_samples
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-0")]
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -217,7 +217,7 @@ feedback: {endpoint: @ENDPOINT@}
 
 
 def test_a_notice_goes_with_its_last_day_even_if_the_page_stays(tmp_path: Path, browser: Browser) -> None:
-    with served(tmp_path, NOTICE.replace("@ENDPOINT@", "https://portal.example/x")) as (server, _):
+    with served_samples(tmp_path, NOTICE.replace("@ENDPOINT@", "https://portal.example/x")) as (server, _):
         for time, count in (("2026-11-25T16:59:00Z", 1), ("2026-11-25T17:01:00Z", 0)):
             with browser.new_context(service_workers="block") as context, context.new_page() as page:
                 page.clock.set_fixed_time(time)
@@ -230,7 +230,7 @@ def test_a_notice_goes_with_its_last_day_even_if_the_page_stays(tmp_path: Path, 
 
 def test_an_answer_is_sent_and_thanked_for(tmp_path: Path, browser: Browser) -> None:
     with (
-        served(tmp_path, NOTICE.replace("@ENDPOINT@", "http://127.0.0.1/answers")) as (server, _),
+        served_samples(tmp_path, NOTICE.replace("@ENDPOINT@", "http://127.0.0.1/answers")) as (server, _),
         browser.new_context(service_workers="block") as context,
         context.new_page() as page,
     ):

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import Server
 from tests.site.samples import ARTICLE, LANGUAGES, folder
+from tests.site.visits import watched_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-0")]
 
@@ -34,16 +35,8 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 @pytest.fixture(params=[(1280, 900), (320, 700)], ids=["desk", "phone"])
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    width, height = request.param
-    with (
-        browser.new_context(viewport={"width": width, "height": height}) as context,
-        context.new_page() as one,
-    ):
-        faults: list[str] = []
-        one.on("pageerror", lambda error: faults.append(str(error)))
-        one.on("console", lambda told: faults.append(told.text) if told.type == "error" else None)
+    with watched_page(browser, *request.param) as one:
         yield one
-        assert faults == []
 
 
 @every_language

@@ -201,9 +201,10 @@ def _entry(
 
 def _cut(words: list[str]) -> str:
     """Return the beginning of a text, without the rules of its tables."""
-    text = " ".join(words[: TEXT // 2])
+    first = words[: TEXT // 2]
+    text = " ".join(first)
     if "---" in text:
-        text = " ".join([word for word in words[: TEXT // 2] if "---" not in word or word.strip(":-")])
+        text = " ".join([word for word in first if "---" not in word or word.strip(":-")])
     if len(text) <= TEXT:
         return text
     return text[:TEXT].rpartition(" ")[0] or text[:TEXT]

@@ -16,7 +16,7 @@ from subportal.search.postings import Slots, Terms, change, format_terms, parse_
 from subportal.search.words import STOP, Folder, plain
 
 ENTRIES_A_SHARD = 2
-"""Slots of entries in a shard; a half to a quarter of all are taken."""
+"""Slots of entries in a shard; a quarter to a half of all slots are taken, so a file mostly has one entry."""
 _TITLED = 3
 """Terms in one of the first places are offered for a misspelt word."""
 _CALL = "subportalIndex"
