@@ -21,7 +21,7 @@
   function recall(name) {
     try {
       return localStorage.getItem("subportal." + name) || "";
-    } catch (error) {
+    } catch {
       return "";
     }
   }
@@ -33,7 +33,7 @@
       for (const rule of sheet.cssRules) {
         if (rule.media && /scheme: dark/.test(rule.media.mediaText)) dark.push([rule.media, rule.media.mediaText]);
       }
-    } catch (error) {
+    } catch {
       continue;
     }
   }
@@ -56,7 +56,7 @@
     panel.addEventListener("change", (event) => {
       try {
         localStorage.setItem("subportal." + event.target.name, event.target.value);
-      } catch (error) {
+      } catch {
         return;
       }
       apply();

@@ -35,13 +35,22 @@ def list_path(kind: type[Record]) -> str:
     return f"{kind.folder}/{kind.list_page}"
 
 
+def group_path(kind: type[Record], group: str) -> str:
+    """Return the path of the list of one group of records without pages, without `.md`."""
+    return f"{kind.folder}/{group}"
+
+
 def address_of(kind: type[Record], identifier: str) -> str:
-    """Return where a record stands in the staged tree: its page, or its line in the list."""
-    if not identifier:
-        return f"{list_path(kind)}.md"
+    """Return where a kind's list stands in the staged tree, or the page of one of its records."""
+    return f"{kind.folder}/{identifier}.md" if identifier else f"{list_path(kind)}.md"
+
+
+def record_address(record: Record) -> str:
+    """Return where a record stands in the staged tree: its page, or its line in the list of its group."""
+    kind = type(record)
     if kind.has_pages:
-        return f"{kind.folder}/{identifier}.md"
-    return f"{list_path(kind)}.md#{identifier}"
+        return address_of(kind, record.id)
+    return f"{group_path(kind, getattr(record, kind.grouped_by))}.md#{record.id}"
 
 
 def served_at(file: str) -> str:

@@ -87,7 +87,7 @@ def test_a_page_that_many_name_stays_short_and_leads_to_their_list() -> None:
     assert f"[See the list ({MANY} items)](../projects/index.md)" in body
 
 
-def test_the_site_map_lists_fifty_of_a_kind_and_leads_to_the_rest() -> None:
+def test_the_site_map_lists_the_first_of_a_kind_and_leads_to_the_rest() -> None:
     body = many()["en/sitemap.md"].body
     assert body.count("](projects/p") == AT_MOST
     assert f"[See all ({MANY})](projects/index.md)" in body

@@ -164,7 +164,7 @@ def test_links_to_records_and_figures_in_a_text_are_filled_in(tmp_path: Path) ->
     text = PAGE + "[Ủy ban](agency:ubnd), [số](figure:dien-tich#x)\n\n```figures\n- dien-tich\n```\n"
     body = pages(tmp_path, page=text)["vi/general/page.md"].body
     assert "[Ủy ban](../agencies/ubnd.md)" in body
-    assert "(../figures/index.md#dien-tich" in body
+    assert "(../figures/land.md#dien-tich" in body
     assert "````figure-table" in body
     assert "9.068,73 km²" in body
     assert "```figures" not in body

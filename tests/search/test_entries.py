@@ -96,7 +96,7 @@ def test_facts_are_found_and_names_in_other_languages_count_as_headings() -> Non
 def test_each_figure_of_the_list_of_figures_is_found() -> None:
     rows = [{"label": "Diện tích chè", "value": "10 ha", "as_of": "2025", "id": "che", "sources": []}]
     whole, figure = found(
-        f"````figure-table\n{json.dumps(rows, ensure_ascii=False)}\n````\n", file="vi/figures/index.md"
+        f"````figure-table\n{json.dumps(rows, ensure_ascii=False)}\n````\n", file="vi/figures/land.md"
     )
-    assert (whole.name, figure.name) == ("figures/index", "figures/index#che")
-    assert shown(figure)[:5] == ["figures/#che", "Diện tích chè", "Biên giới", "", "10 ha (2025)"]
+    assert (whole.name, figure.name) == ("figures/land", "figures/land#che")
+    assert shown(figure)[:5] == ["figures/land/#che", "Diện tích chè", "Biên giới", "", "10 ha (2025)"]

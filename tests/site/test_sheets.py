@@ -9,7 +9,7 @@ import pytest
 
 from tests.projects import ROOT
 
-SHEETS = ("cards", "lists", "blocks")
+SHEETS = ("cards", "lists", "blocks", "figures")
 """Those that only some pages have."""
 
 

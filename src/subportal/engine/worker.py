@@ -13,7 +13,7 @@ from subportal.locale.strings import strings
 
 WORKER = "sw.js"
 CORE_ASSETS = (
-    *("site.css", "cards.css", "lists.css", "blocks.css", "print.css"),
+    *("site.css", "cards.css", "lists.css", "blocks.css", "figures.css", "print.css"),
     *("site.js", "listen.js", "mark.svg", "weave.svg"),
 )
 """What pages that were kept need without a connection, if the theme has it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from subportal.addresses import address_of
+from subportal.addresses import address_of, record_address
 from subportal.markdown.blocks import fenced
 from subportal.pages.listing import stage_lists
 from subportal.pages.plan import activities_of, activity_entry, activity_facets
@@ -81,7 +81,7 @@ def _outcome(site: Site, origin: str, outcome: Outcome) -> str:
         record = site.portal.find(kinds()[name], identifier)
         if record is None:
             return site.marked(outcome.title)
-        target = site.relative(origin, address_of(type(record), identifier))
+        target = site.relative(origin, record_address(record))
     elif outcome.link.startswith("http"):
         target = outcome.link
     else:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from subportal.addresses import address_of
 from subportal.locale.strings import language_tag
 from subportal.pages.site import Site
-from subportal.records import kinds
 from subportal.records.notice import Notice
 
 
@@ -29,15 +27,9 @@ def _announcement(site: Site, notice: Notice) -> dict[str, Any]:
     if site.tag(notice.text):
         data["lang"] = language_tag(notice.text.language(site.language))
     if notice.link:
-        data["href"] = _target(notice.link)
+        name, _, identifier = notice.link.partition(":")
+        data["href"] = site.target(name, identifier) or notice.link
     return data
-
-
-def _target(link: str) -> str:
-    """Return where a link leads, from the language's folder."""
-    name, _, identifier = link.partition(":")
-    kind = kinds().get(name)
-    return address_of(kind, identifier) if kind else link
 
 
 def render_feedback(site: Site) -> dict[str, str]:

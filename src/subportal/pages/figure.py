@@ -1,24 +1,21 @@
-"""The list of all figures, group by group."""
+"""The list of all figures, a page for each group; links to a figure lead to its line there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from subportal.pages.listing import stage_list
+from subportal.pages.groups import stage_groups
 from subportal.pages.prose import figure_table
 from subportal.pages.site import Site
 from subportal.pages.staged import StagedPage
 from subportal.records.base import Record
-from subportal.records.figure import Figure, FigureGroup
+from subportal.records.figure import Figure
 
 
 def render_lists(site: Site, kind: type[Record]) -> Iterator[StagedPage]:
-    """Yield the list of figures; links lead to their lines in it, so it is one page."""
-    figures = list(site.portal.of(Figure).values())
-    parts = []
-    for group in FigureGroup:
-        members = [figure for figure in figures if figure.group is group]
-        if members:
-            head = f"## {site.string(f'figures.group.{group}')} {{#group-{group}}}\n\n"
-            parts.append(head + figure_table(site, members, anchors=True))
-    yield stage_list(site, kind, "\n".join(parts))
+    """Yield the pages of the list of figures."""
+
+    def body(records: Sequence[Record]) -> str:
+        return figure_table(site, [one for one in records if isinstance(one, Figure)], anchors=True)
+
+    yield from stage_groups(site, kind, body)

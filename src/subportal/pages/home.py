@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from subportal.addresses import address_of
+from subportal.addresses import address_of, record_address
 from subportal.locale import formats
 from subportal.markdown.blocks import fenced
 from subportal.pages.news import page_cards
@@ -71,7 +71,7 @@ def _figures(site: Site) -> str:
             "title": site.marked(figure.title),
             "text": escape(formats.format_figure(figure, site.language)),
             "meta": f"{site.string('figures.as_of')} {site.partial(figure.as_of)}",
-            "href": address_of(Figure, figure.id),
+            "href": record_address(figure),
         }
         for figure in site.portal.of(Figure).values()
         if figure.key

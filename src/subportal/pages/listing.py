@@ -18,7 +18,7 @@ from subportal.pages.pictures import address_in
 from subportal.pages.record import withdrawal
 from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
-from subportal.records.base import Record, Visibility
+from subportal.records.base import Record
 
 PAGE_SIZE = 50
 Entry = Callable[[str, Any], dict[str, Any]]
@@ -83,22 +83,6 @@ def reviewed_since(site: Site, records: Iterable[Record]) -> dict[str, str] | No
     return {"iso": day.isoformat(), "text": site.day(day)}
 
 
-def stage_list(site: Site, kind: type[Record], body: str) -> StagedPage:
-    """Return the one list page of a kind whose records are lines of a table."""
-    path = list_path(kind)
-    shown = (one for one in site.portal.of(kind).values() if one.visibility is Visibility.PUBLIC)
-    return site.stage(
-        path,
-        body,
-        template="list.html",
-        title=site.list_title(kind),
-        description=site.list_description(kind),
-        section=kind.section,
-        crumbs=site.crumbs(path, site.section_crumb(kind.section)),
-        reviewed_since=reviewed_since(site, shown),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Listing:
     site: Site
@@ -140,7 +124,6 @@ class _Listing:
                 section=self.kind.section,
                 crumbs=self.site.crumbs(own, trail if number == 1 else [*trail, (title, f"{path}.md")]),
                 reviewed_since=reviewed_since(self.site, records),
-                continues=number > 1 or parent is not None,
             )
 
     def _list(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from subportal.addresses import address_of
+from subportal.addresses import address_of, record_address
 from subportal.locale import formats
 from subportal.markdown.blocks import fenced
 from subportal.markdown.blocks.base import parse, shape
@@ -138,8 +138,7 @@ def _related(site: Site, page: Page) -> Iterator[list[str]]:
         if mark:
             record = site.portal.find(kinds()[name], identifier)
             if record:
-                target = address_of(type(record), record.id)
-                yield [site.text(record.title), site.relative(page.path, target)]
+                yield [site.text(record.title), site.relative(page.path, record_address(record))]
         else:
             other = site.portal.pages.get(address.removesuffix(".md"))
             if other:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from subportal.addresses import address_of
+from subportal.addresses import address_of, record_address
 from subportal.locale import formats
 from subportal.locale.fitting import fit_description
 from subportal.locale.strings import language_tag, strings
@@ -119,8 +119,7 @@ class Site:
         name = self.marked(record.title)
         if record.visibility is not Visibility.PUBLIC:
             return name
-        target = self.relative(origin, address_of(type(record), record.id))
-        return f"[{name}]({target})"
+        return f"[{name}]({self.relative(origin, record_address(record))})"
 
     def links(self, origin: str, kind: type[Record], identifiers: Iterable[str]) -> str:
         """Return links to several records as an enumeration; what is not public is left out."""
@@ -131,10 +130,18 @@ class Site:
         """Turn `kind:id` links of a text into addresses of the staged tree."""
 
         def address(name: str, identifier: str) -> str | None:
-            kind = kinds().get(name)
-            return self.relative(origin, address_of(kind, identifier)) if kind else None
+            target = self.target(name, identifier)
+            return self.relative(origin, target) if target else None
 
         return resolve_records(markdown, address)
+
+    def target(self, name: str, identifier: str) -> str:
+        """Return where the record `name:identifier` stands; nothing where no kind has that name."""
+        kind = kinds().get(name)
+        if kind is None:
+            return ""
+        record = None if kind.has_pages else self.portal.find(kind, identifier)
+        return record_address(record) if record else address_of(kind, identifier if kind.has_pages else "")
 
     def title(self, path: str) -> str:
         """Return the short title of a page in this language."""

@@ -1,11 +1,12 @@
 """The site map for people (Circular 32/2017/TT-BTTTT, Article 16(4)): every page, by section.
 
-Of kinds and news with many pages it lists fifty, and leads to the list of them all.
+Of kinds and news with many pages it lists thirty, and leads to the list of them all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from subportal.addresses import SITEMAP, STANDALONE, list_path
 from subportal.pages.news import NEWS
@@ -14,7 +15,7 @@ from subportal.pages.staged import StagedPage
 from subportal.records import kinds
 
 _GENERAL = ""
-AT_MOST = 50
+AT_MOST = 30
 
 
 def render_sitemap(site: Site, pages: Iterable[StagedPage]) -> StagedPage:
@@ -58,12 +59,22 @@ def _section(site: Site, section: str, pages: list[StagedPage]) -> str:
     return "\n".join(lines) + "\n"
 
 
+@cache
+def _grouped() -> dict[str, str]:
+    """Return the lists that have a page for each group, by their folders."""
+    return {kind.folder: list_path(kind) for kind in kinds().values() if kind.grouped_by}
+
+
 def _parent(page: StagedPage, present: set[str]) -> str:
     """Return the list under which a page stands; empty for one that stands by itself."""
     kind = page.meta.get("kind")
-    parent = NEWS if page.meta["template"] == "news.html" else ""
-    parent = list_path(kinds()[kind]) if kind else parent
-    return parent if parent in present else ""
+    if kind:
+        parent = list_path(kinds()[kind])
+    elif page.meta["template"] == "news.html":
+        parent = NEWS
+    else:
+        parent = _grouped().get(page.path.partition("/")[0], "")
+    return parent if parent in present and parent != page.path else ""
 
 
 def _children(site: Site, page: StagedPage, children: list[StagedPage]) -> Iterator[str]:

@@ -1,39 +1,29 @@
-"""The glossary: names and terms in all languages, group by group."""
+"""The glossary: names and terms in all languages, a page for each group."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from subportal.locale.strings import language_tag, strings
-from subportal.pages.listing import stage_list
-from subportal.pages.site import Site, by_title, escape
+from subportal.pages.groups import stage_groups
+from subportal.pages.site import Site, escape
 from subportal.pages.staged import StagedPage
 from subportal.records.base import Record
-from subportal.records.term import Term, TermGroup
 
 
 def render_lists(site: Site, kind: type[Record]) -> Iterator[StagedPage]:
-    """Yield the glossary."""
-    terms = list(site.portal.of(Term).values())
+    """Yield the pages of the glossary."""
     languages = site.portal.languages
-    head = "| " + " | ".join(strings(language)["language.name"] for language in languages) + " |"
-    parts = [f"{site.string('term.intro')}\n"]
-    for group in TermGroup:
-        members = [term for term in terms if term.group is group]
-        if not members:
-            continue
-        rows = [_row(site, term) for term in by_title(site, members) if isinstance(term, Term)]
-        parts.append(
-            f"## {site.string(f'term.group.{group}')} {{#{group}}}\n\n{head}\n"
-            + "| --- " * len(languages)
-            + "|\n"
-            + "\n".join(rows)
-            + "\n"
-        )
-    yield stage_list(site, kind, "\n".join(parts))
+    head = "| " + " | ".join(strings(language)["language.name"] for language in languages) + " |\n"
+    head += "| --- " * len(languages) + "|\n"
+
+    def body(records: Sequence[Record]) -> str:
+        return head + "\n".join(_row(site, record) for record in records) + "\n"
+
+    yield from stage_groups(site, kind, body, f"{site.string('term.intro')}\n\n")
 
 
-def _row(site: Site, term: Term) -> str:
+def _row(site: Site, term: Record) -> str:
     cells = []
     for language in site.portal.languages:
         words = escape(term.title.get(language, "–"))

@@ -154,6 +154,8 @@ class Record(Guarded):
     """The name of the list page in the kind's folder."""
     has_pages: ClassVar[bool] = True
     """False for kinds that are shown in a list only; links then lead to their line in it."""
+    grouped_by: ClassVar[str] = ""
+    """Of kinds without pages, the field by whose values the list has a page each."""
     thing: ClassVar[str] = ""
     """The type by which schema.org knows such records; none for what only this portal has."""
     list_title: ClassVar[Label] = Label()

@@ -43,6 +43,7 @@ class Figure(Record):
     folder: ClassVar[str] = "figures"
     section: ClassVar[str] = "general"
     has_pages: ClassVar[bool] = False
+    grouped_by: ClassVar[str] = "group"
 
     group: Annotated[FigureGroup, Public("Nhóm", "Group", "类别")]
     """The group under which it is listed."""

@@ -76,6 +76,7 @@ class Term(Record):
     folder: ClassVar[str] = "glossary"
     section: ClassVar[str] = "general"
     has_pages: ClassVar[bool] = False
+    grouped_by: ClassVar[str] = "group"
 
     group: Annotated[TermGroup, Public("Nhóm", "Group", "类别")]
     """The group under which the glossary lists it."""

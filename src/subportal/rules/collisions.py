@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from subportal.addresses import RESERVED, address_of
+from subportal.addresses import RESERVED, address_of, record_address
 from subportal.issues import Issue, issue
 from subportal.portal import Portal
 from subportal.records import kinds
@@ -21,9 +21,7 @@ def check_whole(portal: Portal) -> Iterator[Issue]:
     for kind in kinds().values():
         taken[_served(address_of(kind, ""))] = f"records/{kind.kind}/"
     for record in portal.all_records():
-        if type(record).has_pages:
-            address = _served(address_of(type(record), record.id))
-            taken[address] = f"records/{record.kind}/{record.id}.yml"
+        taken[_served(record_address(record))] = f"records/{record.kind}/{record.id}.yml"
     for path, page in portal.pages.items():
         address = _served(f"{path}.md")
         prose = page.prose["vi"]
@@ -37,4 +35,4 @@ def check_whole(portal: Portal) -> Iterator[Issue]:
 
 
 def _served(file: str) -> str:
-    return file.removesuffix(".md").removesuffix("/index")
+    return file.partition("#")[0].removesuffix(".md").removesuffix("/index")

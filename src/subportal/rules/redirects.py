@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from subportal.addresses import RESERVED, address_of, served_at
+from subportal.addresses import RESERVED, address_of, record_address, served_at
 from subportal.issues import Issue, issue
 from subportal.portal import Portal
 from subportal.records import kinds
@@ -28,5 +28,5 @@ def check_whole(portal: Portal) -> Iterator[Issue]:
 def _taken(portal: Portal) -> set[str]:
     files = [f"{name}.md" for name in (*RESERVED, *portal.pages)]
     files += [address_of(kind, "") for kind in kinds().values()]
-    files += [address_of(type(one), one.id) for one in portal.all_records() if type(one).has_pages]
+    files += [record_address(one) for one in portal.all_records()]
     return {served_at(file) for file in files}

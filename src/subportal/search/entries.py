@@ -34,6 +34,8 @@ PLACES = 5
 another page, in a heading or description, often in the text, in the text."""
 _GUIDES = {"home.html", "section.html", "article.html", "list.html"}
 _MINOR = {"activity.html"}
+_LIST_DEPTH = 2
+"""A list stands below home and section; what stands deeper is a part of it, with a minor title."""
 
 _FENCE = re.compile(r"^(`{3,})([a-z-]+)\n(.*?)\n\1$", re.MULTILINE | re.DOTALL)
 _LINKS_ONLY = re.compile(r"^ *- \[[^\]\n]*\]\([^)\n]*\)\s*$", re.MULTILINE)
@@ -121,10 +123,15 @@ def entries_of(file: str, meta: Mapping[str, Any], body: str) -> list[Entry]:
     headings, body = _without_headings(body)
     body = _without_noise(body)
     about = " . ".join((meta["description"], *headings, *names))
+    called = (meta["title"], meta["description"])
+    return [_entry(language, path, meta, called, about, body, _title_place(meta)), *parts]
+
+
+def _title_place(meta: Mapping[str, Any]) -> int:
     template = meta["template"]
-    title_place = 0 if template in _GUIDES else 2 if template in _MINOR else 1
-    whole = _entry(language, path, meta, (meta["title"], meta["description"]), about, body, title_place)
-    return [whole, *parts]
+    if template in _MINOR or (template == "list.html" and len(meta.get("crumbs", ())) > _LIST_DEPTH):
+        return 2
+    return 0 if template in _GUIDES else 1
 
 
 def _without_headings(body: str) -> tuple[list[str], str]:
