@@ -19,7 +19,7 @@
 
   function gather() {
     document.querySelectorAll("main :is(h1, .lead, .prose :is(h2, h3, p, li, dt, dd))").forEach((block) => {
-      if (block.closest("table, form, nav, figure, .chart, .footnotes, [hidden]")) return;
+      if (block.closest("table, form, nav, figure, .footnotes, [hidden]")) return;
       if (block.parentElement.closest("li, dt, dd")) return;
       const copy = block.cloneNode(true);
       copy.querySelectorAll("sup, table, button").forEach((one) => one.remove());

@@ -2,9 +2,9 @@
 // whole, and the buttons are not shown. What few readers use is loaded when they ask for it.
 (() => {
   "use strict";
-  const own = document.currentScript;
-  const base = new URL("..", own.src).href;
-  const mayKeep = "offline" in own.dataset;
+  const { src, dataset } = document.currentScript;
+  const base = new URL("..", src).href;
+  const mayKeep = "offline" in dataset;
   const root = document.documentElement;
 
   function all(selector, act) {
@@ -30,8 +30,8 @@
   const dark = [];
   for (const sheet of document.styleSheets) {
     try {
-      for (const rule of sheet.cssRules) {
-        if (rule.media && /scheme: dark/.test(rule.media.mediaText)) dark.push([rule.media, rule.media.mediaText]);
+      for (const { media } of sheet.cssRules) {
+        if (media && /scheme: dark/.test(media.mediaText)) dark.push([media, media.mediaText]);
       }
     } catch {
       continue;
@@ -43,8 +43,8 @@
     const scheme = recall("scheme");
     root.style.fontSize = size && size + "%";
     root.style.colorScheme = scheme;
-    dark.forEach((one) => {
-      one[0].mediaText = scheme ? (scheme === "dark" ? "screen" : "not all") : one[1];
+    dark.forEach(([media, own]) => {
+      media.mediaText = scheme ? (scheme === "dark" ? "screen" : "not all") : own;
     });
   }
 

@@ -98,40 +98,32 @@ def _numbered(site: Site, name: str, texts: Iterable[Text]) -> str:
 
 
 def _timeline(site: Site, plan: Plan, activities: Iterable[Activity]) -> str:
-    rows: list[dict[str, Any]] = []
-    table = [
-        f"| {site.string('timeline.activity')} | {site.string('timeline.when')} |",
-        "| --- | --- |",
+    rows: list[dict[str, Any]] = [
+        {
+            "label": site.marked(activity.title),
+            "when": site.marked(activity.period.text),
+            "spans": [[one.isoformat() for one in span] for span in activity.period.occurrences()],
+        }
+        for activity in activities
     ]
-    for activity in activities:
-        spans = activity.period.occurrences()
+    for kind, group in _by_type(plan.deadlines):
         rows.append(
             {
-                "label": site.text(activity.title),
-                "spans": [[first.isoformat(), last.isoformat()] for first, last in spans],
+                "label": site.string(f"deadline.{kind}"),
+                "when": site.join(_when(site, item) for item in group),
+                "marks": [item.last_day.isoformat() for item in group],
             }
         )
-        table.append(f"| {site.marked(activity.title)} | {site.marked(activity.period.text)} |")
-    for kind, group in _by_type(plan.deadlines):
-        title = site.string(f"deadline.{kind}")
-        rows.append({"label": title, "marks": [item.last_day.isoformat() for item in group]})
-        table.append(f"| {title} | {site.join(_when(site, item) for item in group)} |")
     chart = {
         "title": site.string("timeline.label", year=plan.year),
-        "description": site.string("timeline.description"),
+        "columns": [site.string("timeline.activity"), site.string("timeline.when")],
         "start": dt.date(plan.year, 1, 1).isoformat(),
         "end": dt.date(plan.year, 12, 31).isoformat(),
         "months": _months(site, plan.year),
         "items": rows,
     }
-    return (
-        f"## {site.string('plan.timeline')} {{#timeline}}\n\n"
-        f"{site.string('plan.timeline_intro', year=plan.year)}\n\n"
-        + fenced("chart", chart)
-        + f"\n### {site.string('plan.timeline_table')} {{#timeline-table}}\n\n"
-        + "\n".join(table)
-        + "\n"
-    )
+    intro = site.string("plan.timeline_intro", year=plan.year)
+    return f"## {site.string('plan.timeline')} {{#timeline}}\n\n{intro}\n\n{fenced('chart', chart)}"
 
 
 def _months(site: Site, year: int) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 import pytest
 from pydantic import ValidationError
@@ -24,13 +23,13 @@ def block(name: str, text: str) -> str:
 def chart(**changes: object) -> str:
     data: dict[str, object] = {
         "title": "The year",
-        "description": "Bars & diamonds",
+        "columns": ["Activity", "When & how long"],
         "start": "2015-01-01",
         "end": "2015-12-31",
-        "months": ["Jan", "Feb", "Mar"],
+        "months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul"],
         "items": [
-            {"label": "First <half>", "spans": [["2015-01-01", "2015-06-30"]]},
-            {"label": "Reports", "marks": ["2015-06-14", "2015-12-31"]},
+            {"label": "First \\<half\\>", "when": "To *June*", "spans": [["2015-01-01", "2015-06-30"]]},
+            {"label": "Reports", "when": "Twice", "marks": ["2015-06-14", "2015-12-31"]},
         ],
     }
     return block("chart", fenced("chart", {**data, **changes}).partition("\n")[2].rpartition("````")[0])
@@ -152,7 +151,7 @@ def test_a_block_gives_the_same_bytes_for_the_same_data_and_none_of_its_fence(na
         "timeline": "- {date: a, text: b}\n",
         "cards": '[{"title": "a"}]\n',
         "chart": fenced(
-            "chart", {"title": "a", "description": "b", "start": "2015-01-01", "end": "2015-12-31"}
+            "chart", {"title": "a", "columns": ["b", "c"], "start": "2015-01-01", "end": "2015-12-31"}
         ),
         "figure-table": '[{"label": "a", "value": "b", "as_of": "c", "sources": []}]\n',
         "listing": '{"id": "a", "items": []}\n',
@@ -236,38 +235,32 @@ def test_a_listing_without_questions_has_no_form() -> None:
 # The chart ----------------------------------------------------------------------------------------
 
 
-def test_a_chart_says_what_it_is_to_those_who_do_not_see_it() -> None:
+def test_a_chart_says_in_words_what_it_draws_for_those_who_see() -> None:
     found = chart()
-    assert 'role="img" aria-labelledby="chart-t chart-d"' in found
-    assert '<title id="chart-t">The year</title><desc id="chart-d">Bars &amp; diamonds</desc>' in found
-    assert '<section class="chart" tabindex="0" aria-label="The year"' in found
-    assert "First &lt;half&gt;" in found
+    assert found.startswith('<table class="year"><caption>The year</caption>')
+    assert '<th scope="col">When &amp; how long<span class="scale" aria-hidden="true">' in found
+    assert re.findall(r"<span>(\w+)</span>", found) == ["Jan", "Apr", "Jul"]
+    assert '<th scope="row">First &lt;half&gt;</th><td>To <em>June</em><svg' in found
+    assert found.count("<svg") == found.count('aria-hidden="true"') - 1 == 2
     assert found.count('class="bar"') == 1
     assert found.count('class="mark"') == 2
 
 
+def test_quarters_are_where_they_begin() -> None:
+    assert chart().count('<path class="quarter" d="M90 0v10M181 0v10"/>') == 2
+    leap = chart(start="2016-01-01", end="2016-12-31")
+    assert 'viewBox="0 0 366 10"' in leap
+    assert "M91 0v10M182 0v10" in leap
+
+
 def test_bars_stay_within_the_chart_and_follow_the_days() -> None:
-    spans = [["2015-01-01", "2015-01-01"], ["2015-07-01", "2015-07-31"], ["2015-12-31", "2015-12-31"]]
-    found = chart(items=[{"label": "a", "spans": spans}])
-    bars = [
-        (float(x), float(width))
-        for x, width in re.findall(r'class="bar" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', found)
-    ]
-    assert len(bars) == 3
-    for (x, width), (following, _) in pairwise(bars):
-        assert x + width < following
-    assert all(x >= 0 and width > 0 and x + width <= 763 for x, width in bars)
-
-
-def test_a_chart_grows_with_its_rows_and_cuts_long_labels() -> None:
-    heights = [
-        int(re.findall(r'viewBox="0 0 760 (\d+)"', chart(items=[{"label": "x" * 300}] * rows))[0])
-        for rows in (1, 2, 3)
-    ]
-    assert heights[2] - heights[1] == heights[1] - heights[0] > 0
-    assert "x…" in chart(items=[{"label": "x" * 300}])
-    assert "中…" in chart(items=[{"label": "中" * 300}])
-    assert "…" not in chart(items=[{"label": "Họp báo " * 10}])
+    days = ("2015-01-01", "2015-01-01"), ("2015-07-01", "2015-07-31"), ("2015-12-31", "2015-12-31")
+    beyond = ("2014-06-01", "2016-06-01")
+    found = chart(items=[{"label": "a", "when": "b", "spans": [*days, beyond]}])
+    bars = [(int(x), int(width)) for x, width in re.findall(r'class="bar" x="(\d+)" width="(\d+)"', found)]
+    assert bars == [(0, 2), (181, 31), (363, 2), (0, 365)]
+    marks = chart(items=[{"label": "a", "when": "b", "marks": ["2015-01-01", "2015-12-31"]}])
+    assert re.findall(r'class="mark" d="M(\d+)', marks) == ["1", "364"]
 
 
 @pytest.mark.parametrize(
