@@ -35,12 +35,12 @@ PAGES = (
     PLAN,
     "calendar/",
     "documents/all/",
-    "figures/",
+    "figures/economy/",
     "contact/",
     "search/?q=Mường Tè",
     NOT_FOUND,
 )
-PRINTED = ("", ARTICLE, "heritage/cap-sac-dao-tuyen/", PLAN, "documents/all/", "figures/")
+PRINTED = ("", ARTICLE, "heritage/cap-sac-dao-tuyen/", PLAN, "documents/all/", "figures/economy/")
 
 
 class Shot(NamedTuple):

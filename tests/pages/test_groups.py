@@ -61,7 +61,7 @@ def test_a_group_has_its_own_title_description_and_way_back() -> None:
         "All figures: Land and nature",
         "All figures: Population and ethnic groups",
     )
-    assert land.meta["description"].startswith("All figures – Land and nature. Number of items: 3.")
+    assert land.meta["description"].startswith("Land and nature. Number of items: 3. Every figure")
     assert land.meta["crumbs"][-1] == ["All figures", "index.md"]
     assert pages()["en/figures/index.md"].meta["crumbs"][-1][0] != "All figures"
     assert re.findall(r'"id": "([^"]+)"', people.body) == [f"people-{number}" for number in range(4)]

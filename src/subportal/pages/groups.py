@@ -37,16 +37,15 @@ def stage_groups(site: Site, kind: type[Record], body: Body, intro: str = "") ->
         records=[record for group in order for record in groups[group]],
     )
     for group in order:
-        told = {"list": title, "value": names[group]}
-        count = len(groups[group])
         yield _stage(
             site,
             kind,
             group_path(kind, group),
             body(by_title(site, groups[group])),
-            title=site.string("listing.facet_title", **told),
+            title=site.string("listing.facet_title", list=title, value=names[group]),
             description=site.describe(
-                site.string("listing.group_description", **told, count=count), site.list_description(kind)
+                site.string("listing.group_description", value=names[group], count=len(groups[group])),
+                site.list_description(kind),
             ),
             records=groups[group],
             parent=(title, address_of(kind, "")),
