@@ -18,6 +18,7 @@ ROOMS = (
     "slug",
     "lunar",
     "reads",
+    "stamps",
     "records",
     "locale",
     "media",

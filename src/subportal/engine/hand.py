@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from subportal.engine.media import shares_of
-from subportal.engine.state import Done, Staged, Stamp
+from subportal.engine.state import Done, Staged
 from subportal.engine.writing import Writer, template_fault, write_bytes
 from subportal.issues import Issue
 from subportal.leaks import LeakFinder
@@ -18,6 +18,7 @@ from subportal.pages.staged import read_staged
 from subportal.reads import pack, recording
 from subportal.search.entries import Entry, Packed, entries_of, pack_entry
 from subportal.stage import Product
+from subportal.stamps import Stamp
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 

@@ -16,10 +16,10 @@ from mkdocs.structure.nav import Navigation
 
 from subportal.engine.page import PortalPage, place_file
 from subportal.engine.project import Project
-from subportal.engine.state import Stamp, stamp_of
 from subportal.engine.theme import prepare_environment
 from subportal.engine.view import Site
 from subportal.issues import Issue, Position, issue
+from subportal.stamps import Stamp, stamp_of
 
 
 class Writer:
