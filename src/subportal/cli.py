@@ -287,6 +287,7 @@ def main(ahead: Ahead | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some, all packages are read
     try:
         app(obj=ahead)
     except OSError as error:

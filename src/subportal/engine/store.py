@@ -10,7 +10,7 @@ import os
 import pickle
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,8 @@ from subportal.engine.state import State
 from subportal.stamps import Stamp, stamp_of
 
 _MAGIC = b"subportal state\n"
-_DIGEST = 16
+_DIGEST = 32
+"""Bytes of SHA-256, which most processors have built in."""
 _LENGTH = 8
 _SHARE = 8
 """A journal longer than this part of the state is written into it."""
@@ -58,7 +59,7 @@ class Store:
             return None
         head = len(_MAGIC) + _DIGEST
         body = memoryview(data)[head:]
-        self.mark = blake2b(body, digest_size=_DIGEST).digest()
+        self.mark = sha256(body).digest()
         if data[:head] != _MAGIC + self.mark:
             return None
         try:
@@ -123,7 +124,7 @@ class Store:
         body = pickle.dumps(replace(state, site={}), pickle.HIGHEST_PROTOCOL)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        self.mark = blake2b(body, digest_size=_DIGEST).digest()
+        self.mark = sha256(body).digest()
         temporary.write_bytes(_MAGIC + self.mark + body)
         write_listing(str(self._listing), self.mark, state.site)
         self._journal.unlink(missing_ok=True)
@@ -132,7 +133,7 @@ class Store:
 
 
 def _follow(chain: bytes, body: bytes | memoryview) -> bytes:
-    digest = blake2b(chain, digest_size=_DIGEST)
+    digest = sha256(chain)
     digest.update(body)
     return digest.digest()
 
