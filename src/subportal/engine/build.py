@@ -150,7 +150,7 @@ class _Run:
             faults = sorted(set(made.faults), key=lambda found: found.order)
             return Built(checked, 0, faults=tuple(faults))
         with progress.phase("publish"):
-            publish(project, site, self.fresh, made.site, last, state)
+            publish(project, site, self.fresh, made.site | made.shared, last, state)
             if set(languages) == set(project.languages):
                 self.store.save(state, last)
         pages = sum(1 for one in state.staged.values() if one.head is not None)
@@ -205,7 +205,7 @@ class _Run:
             makers,
             gate,
         )
-        made = Put(state.staged, {}, [], {})
+        made = Put.empty()._replace(staged=state.staged)
         # A page's languages follow one another, so that whoever makes them reads the page once.
         stale = sorted(contents.stale(known, makers), key=lambda name: name.partition("/")[2])
         state.stages = {name: known[name] for name in makers if name in known}

@@ -30,19 +30,14 @@ def publish(
     project: Project,
     site: Site,
     fresh: Path,
-    pages: Mapping[str, Stamp],
+    made: Mapping[str, Stamp],
     last: State | None,
     state: State,
 ) -> None:
-    """Move the `pages` in `fresh` and all shared files into the site, and take away what is gone."""
+    """Move what was `made` in `fresh`, and what is shared, into the site, and take away what is gone."""
     fresh.mkdir(parents=True, exist_ok=True)
-    new = dict(pages)
-    old = last.staged if last else {}
-    staged = {file: one for file, one in state.staged.items() if one.head is None and file != SITE_FILE}
-    state.shared.update(staged)
-    for file, one in staged.items():
-        if old.get(file) is not one and old.get(file) != one:
-            new[file] = write_bytes(f"{fresh}/{file}", (project.stage / file).read_bytes())
+    new = dict(made)
+    state.shared.update(file for file, one in state.staged.items() if one.head is None and file != SITE_FILE)
     for name, data in _shared(project, site, last, state):
         state.shared.add(name)
         if data is not None and not (last and _holds(project.site / name, data)):

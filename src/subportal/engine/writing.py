@@ -50,6 +50,10 @@ class Writer:
         file.page = None  # a ring of two, which nothing else would take apart
         return file.dest_uri, write_bytes(file.abs_dest_path, html.encode())
 
+    def copy(self, name: str, data: bytes) -> Stamp:
+        """Write a staged file that is published as it is; return its stamp."""
+        return write_bytes(f"{self._folder}/{name}", data)
+
 
 def write_bytes(path: str, data: bytes) -> Stamp:
     """Write a file into a folder that may not be there yet; return its stamp."""
