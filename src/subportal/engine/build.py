@@ -232,10 +232,11 @@ class _Run:
         if last and last.view == state.view:
             old = last.staged
             return heads_of({file: one for file, one in state.staged.items() if old.get(file) is not one})
-        heads = heads_of(state.staged)
-        if last:  # cards show the portal's name and the theme's drawings
-            for file, head in heads.items():
-                state.staged[file] = state.staged[file]._replace(shares=shares_of(file, head, site))
+        if last is None:
+            return heads_of({file: one for file, one in state.staged.items() if one.shares})
+        heads = heads_of(state.staged)  # cards show the portal's name and the theme's drawings
+        for file, head in heads.items():
+            state.staged[file] = state.staged[file]._replace(shares=shares_of(file, head, site))
         return heads
 
     def _render_again(self, hand: Hand, state: State, made: Put) -> None:
