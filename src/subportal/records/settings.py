@@ -1,7 +1,5 @@
 """What a portal says of itself: `content/portal.yml`."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 
