@@ -18,6 +18,7 @@ ROOMS = (
     "slug",
     "lunar",
     "reads",
+    "stamps",
     "records",
     "locale",
     "media",
@@ -196,3 +197,12 @@ def test_rooms_that_serve_all_kinds_name_none_of_them() -> None:
             "markdown",
         }:
             assert not {f"subportal.records.{name}" for name in kinds()} & imports(path), short(path)
+
+
+def test_modules_with_models_keep_their_annotations_as_they_are() -> None:
+    """As strings, pydantic compiles each of them whenever the program starts."""
+    for path in (PACKAGE / "records").glob("*.py"):
+        text = path.read_text("utf-8")
+        assert not (
+            "__future__" in text and re.search(r"^class \w+\((?:Model|Record|Guarded)\)", text, re.MULTILINE)
+        ), short(path)

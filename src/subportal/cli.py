@@ -19,6 +19,7 @@ import typer
 from subportal import __version__
 from subportal.check import Checked, check_content
 from subportal.editor.stamp import stamp as stamp_translations
+from subportal.engine.ahead import Ahead
 from subportal.engine.build import build as build_site
 from subportal.engine.progress import Progress
 from subportal.engine.project import Project, ProjectError, load_project
@@ -136,6 +137,7 @@ def _root_command(
 
 @app.command()
 def build(
+    context: typer.Context,
     root: Root = Path(),
     today: Today = None,
     strict: Strict = False,
@@ -165,6 +167,7 @@ def build(
         languages=language or (),
         clean=clean,
         progress=progress,
+        ahead=context.obj,
     )
     _print(FORMATS["text"](built.checked.issues), error=True)
     if has_errors(built.checked.issues, strict=strict) or built.checked.portal is None:
@@ -278,14 +281,15 @@ def stamp(
         _print(name)
 
 
-def main() -> None:
+def main(ahead: Ahead | None = None) -> None:
     """Run the command with UTF-8 on every console: Windows' code pages cannot write Vietnamese."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some, all packages are read
     try:
-        app()
+        app(obj=ahead)
     except OSError as error:
         _print(f"{error.filename or ''}: {error.strerror or error}", error=True)
         sys.exit(FAILED)

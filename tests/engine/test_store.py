@@ -17,6 +17,7 @@ def state(**pages: str) -> State:
     made.staged = {name: Staged(text.encode(), None) for name, text in pages.items()}
     made.stages = {name: Done(b"", files=(name,)) for name in pages}
     made.shared = set(pages)
+    made.site = {name: f"stamp of {text}".encode() for name, text in pages.items()}
     return made
 
 
@@ -69,7 +70,7 @@ def test_a_journal_that_grows_is_taken_into_the_state(tmp_path: Path) -> None:
     assert not journal.exists() or journal.stat().st_size * 8 <= path.stat().st_size
 
 
-@pytest.mark.parametrize("name", ["state", "state.journal"])
+@pytest.mark.parametrize("name", ["state", "state.journal", "state.site"])
 @pytest.mark.parametrize("place", [0, 20, -1])
 def test_a_damaged_file_is_noticed(tmp_path: Path, name: str, place: int) -> None:
     pages = big()
@@ -94,7 +95,8 @@ def test_a_journal_of_another_state_is_noticed(tmp_path: Path) -> None:
     pages = big()
     kept(tmp_path / "state", state(**pages), state(**{**pages, "page1": "x"}))
     Store(tmp_path / "other").save(state(**pages, more="y"), None)
-    (tmp_path / "other").replace(tmp_path / "state")
+    for name in ("", ".site"):
+        (tmp_path / f"other{name}").replace(tmp_path / f"state{name}")
     assert Store(tmp_path / "state").load(KEY) is None
 
 
@@ -105,7 +107,7 @@ def test_a_build_that_is_cut_off_leaves_no_state(tmp_path: Path) -> None:
     assert Store(path).load(KEY) is None
     Store(path).save(state(b="2"), None)
     assert Store(path).load(KEY) == state(b="2")
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["state"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["state", "state.site"]
 
 
 def test_who_saves_again_and_again_need_not_load(tmp_path: Path) -> None:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from typing import Any
 
 from subportal.check import Checked
+from subportal.engine.ahead import SITE, Ahead
 from subportal.engine.contents import Contents, check_names, read_contents, run_checks
 from subportal.engine.hand import DamagedError, Hand, Put
 from subportal.engine.indexing import stage_indexes
+from subportal.engine.listing import is_as_listed
 from subportal.engine.lock import locked
 from subportal.engine.media import make_media, shares_of
 from subportal.engine.progress import Progress
 from subportal.engine.project import Project
 from subportal.engine.publishing import (
     heads_of,
-    is_whole,
     languages_changed,
     publish,
     remove_files,
@@ -43,6 +44,7 @@ from subportal.stage import (
     render_site_map,
     write_if_changed,
 )
+from subportal.stamps import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,13 @@ def build(
     clean: bool = False,
     progress: Progress | None = None,
     store: Store | None = None,
+    ahead: Ahead | None = None,
 ) -> Built:
     """Build the site, or the pages of some `languages`; after an error the last site stays.
 
     Only what has changed since the last build is done again, unless `clean`. Two processes that build
     the same project wait for each other. Who builds again and again gives the same `store` each time: what
-    it remembers need not be read.
+    it remembers need not be read. `ahead` looks at the project's files, since shortly before.
     """
     cache = project.root / "build" / "cache"
     with locked(cache / "lock"), without_collector():
@@ -79,13 +82,21 @@ def build(
         state = None
         if not languages and not clean:
             state = run.store.recall(run.key) or run.store.load(run.key)
-        if state and not is_whole(project, state):
+        mark, seen = _seen(project, ahead)
+        if state and mark != run.store.mark and not is_as_listed(str(project.site), state.site):
             state = None
         wanted = tuple(languages) or project.languages
         try:
-            return run.build(state, wanted, strict=strict)
+            return run.build(state, wanted, strict=strict, seen=seen)
         except DamagedError:
             return run.build(None, wanted, strict=strict)
+
+
+def _seen(project: Project, ahead: Ahead | None) -> tuple[bytes, Sequence[Found] | None]:
+    """Return what was seen ahead, if this is the project that was looked at, and its folders are there."""
+    if not ahead or str(project.root) != ahead.root or project.site != project.root / SITE:
+        return b"", None
+    return ahead.take()
 
 
 def store_of(project: Project) -> Store:
@@ -108,12 +119,21 @@ class _Run:
         told = f"{program_key(project.root)} {project.site_url} {project.site} {project.languages}"
         self.key = blake2b(told.encode(), digest_size=12).hexdigest()
 
-    def build(self, last: State | None, languages: Collection[str], *, strict: bool) -> Built:
-        """Build on top of the last state, or from nothing."""
+    def build(
+        self,
+        last: State | None,
+        languages: Collection[str],
+        *,
+        strict: bool,
+        seen: Sequence[Found] | None = None,
+    ) -> Built:
+        """Build on top of the last state, or from nothing; `seen` is what stood in the content."""
         project, progress = self.project, self.progress
         with progress.phase("read"):
             known = last.files if last else {}
-            scanned = scan(project.content, project.languages, known, self.began, progress.tick)
+            scanned = scan(
+                project.content, project.languages, known, self.began, progress.tick, seen if last else None
+            )
             contents = read_contents(project.content, scanned, project.languages, self.today, last)
         with progress.phase("check"):
             public = contents.public() if contents.portal else None
@@ -130,7 +150,7 @@ class _Run:
             faults = sorted(set(made.faults), key=lambda found: found.order)
             return Built(checked, 0, faults=tuple(faults))
         with progress.phase("publish"):
-            publish(project, site, self.fresh, made.site, last, state)
+            publish(project, site, self.fresh, made.site | made.shared, last, state)
             if set(languages) == set(project.languages):
                 self.store.save(state, last)
         pages = sum(1 for one in state.staged.values() if one.head is not None)
@@ -185,7 +205,7 @@ class _Run:
             makers,
             gate,
         )
-        made = Put(state.staged, {}, [], {})
+        made = Put.empty()._replace(staged=state.staged)
         # A page's languages follow one another, so that whoever makes them reads the page once.
         stale = sorted(contents.stale(known, makers), key=lambda name: name.partition("/")[2])
         state.stages = {name: known[name] for name in makers if name in known}
@@ -212,10 +232,11 @@ class _Run:
         if last and last.view == state.view:
             old = last.staged
             return heads_of({file: one for file, one in state.staged.items() if old.get(file) is not one})
-        heads = heads_of(state.staged)
-        if last:  # cards show the portal's name and the theme's drawings
-            for file, head in heads.items():
-                state.staged[file] = state.staged[file]._replace(shares=shares_of(file, head, site))
+        if last is None:
+            return heads_of({file: one for file, one in state.staged.items() if one.shares})
+        heads = heads_of(state.staged)  # cards show the portal's name and the theme's drawings
+        for file, head in heads.items():
+            state.staged[file] = state.staged[file]._replace(shares=shares_of(file, head, site))
         return heads
 
     def _render_again(self, hand: Hand, state: State, made: Put) -> None:

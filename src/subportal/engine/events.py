@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -26,6 +26,9 @@ from subportal.engine.surroundings import read_site
 from subportal.engine.theme import prepare_environment
 from subportal.engine.view import Site
 from subportal.issues import format_text, has_errors
+
+if TYPE_CHECKING:  # a web server: each build loads this module
+    from mkdocs.livereload import LiveReloadServer
 
 TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _log = logging.getLogger("mkdocs.subportal")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from subportal.engine.media import shares_of
-from subportal.engine.state import Done, Staged, Stamp
+from subportal.engine.state import Done, Staged
 from subportal.engine.writing import Writer, template_fault, write_bytes
 from subportal.issues import Issue
 from subportal.leaks import LeakFinder
@@ -18,6 +18,7 @@ from subportal.pages.staged import read_staged
 from subportal.reads import pack, recording
 from subportal.search.entries import Entry, Packed, entries_of, pack_entry
 from subportal.stage import Product
+from subportal.stamps import Stamp
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -34,19 +35,27 @@ class Moved(NamedTuple):
 
 
 class Put(NamedTuple):
-    """Products that were staged, and rendered where they are pages that differ."""
+    """Products that were staged, and those that differ from the last build, as they go into the site."""
 
     staged: dict[str, Staged]
     site: dict[str, Stamp]
     """The pages that were rendered, by where they stand in the site."""
+    shared: dict[str, Stamp]
+    """Other files that differ, by the same."""
     faults: list[Issue]
     moved: dict[str, Moved]
     """What can be found on the pages that differ."""
+
+    @classmethod
+    def empty(cls) -> Put:
+        """Return what is to be filled."""
+        return cls({}, {}, {}, [], {})
 
     def add(self, other: Put) -> None:
         """Take in what was put by another."""
         self.staged.update(other.staged)
         self.site.update(other.site)
+        self.shared.update(other.shared)
         self.faults.extend(other.faults)
         self.moved.update(other.moved)
 
@@ -64,7 +73,7 @@ class Hand:
     def make(self, names: Sequence[str]) -> tuple[dict[str, Done], Put]:
         """Make the pieces named."""
         done = {}
-        made = Put({}, {}, [], {})
+        made = Put.empty()
         for name in names:
             with recording() as reads:
                 products = list(self.makers[name]())
@@ -74,11 +83,8 @@ class Hand:
         return done, made
 
     def put(self, products: Iterable[Product]) -> Put:
-        """Stage products, and render those that are pages and differ from the last build."""
-        staged: dict[str, Staged] = {}
-        site: dict[str, Stamp] = {}
-        faults: list[Issue] = []
-        moved: dict[str, Moved] = {}
+        """Stage products, and render or copy those that differ from the last build."""
+        staged, site, shared, faults, moved = made = Put.empty()
         for product in products:
             digest = blake2b(product.data, digest_size=16).digest()
             known = self.last.get(product.file)
@@ -93,7 +99,9 @@ class Hand:
             write_bytes(f"{self.stage_folder}/{product.file}", product.data)
             if product.page is not None:
                 faults.extend(self._render(product.file, product.page.meta, product.page.body, site))
-        return Put(staged, site, faults, moved)
+            elif product.head is None:
+                shared[product.file] = self.writer.copy(product.file, product.data)
+        return made
 
     def _staged_as(self, product: Product, digest: bytes) -> Staged:
         if product.head is None:
@@ -103,11 +111,10 @@ class Hand:
 
     def render_again(self, files: Sequence[str]) -> Put:
         """Render staged pages that are as they were; raise DamagedError if one is not."""
-        site: dict[str, Stamp] = {}
-        faults: list[Issue] = []
+        made = Put.empty()
         for file in files:
-            faults.extend(self._render(file, *self._staged(file), site))
-        return Put({}, site, faults, {})
+            made.faults.extend(self._render(file, *self._staged(file), made.site))
+        return made
 
     def read(self, file: str) -> bytes:
         """Return a staged file as the last build left it; raise DamagedError if it is not so."""

@@ -61,7 +61,7 @@ def _stage_index(
         return _index_anew(hand, state, language, moved)
     changed, files = _changed(hand, before, language, moved), before.files.get(language, {})
     if not changed.gone and not changed.new:
-        return changed.names, Put(dict(files), {}, [], {})
+        return changed.names, Put.empty()._replace(staged=dict(files))
     update = update_index(language, changed)
     if update is None:
         return _index_anew(hand, state, language, moved)

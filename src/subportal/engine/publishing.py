@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -13,7 +12,7 @@ from subportal.engine.manifest import render_manifests
 from subportal.engine.media import media_bytes
 from subportal.engine.page import destination
 from subportal.engine.project import Project
-from subportal.engine.state import Staged, Stamp, State, stamp_of
+from subportal.engine.state import Staged, State
 from subportal.engine.theme import asset_files
 from subportal.engine.view import Site
 from subportal.engine.worker import WORKER, render_worker
@@ -21,6 +20,7 @@ from subportal.engine.writing import write_bytes
 from subportal.feeds.sitemap import SITEMAP_FILE, render_robots, render_sitemap
 from subportal.media.picture import is_photograph
 from subportal.stage import SITE_FILE
+from subportal.stamps import Stamp
 
 RIGHTS_SUFFIX = ".yml"
 """Files of `content/media/` that tell of the rights of others, and are not published."""
@@ -30,19 +30,14 @@ def publish(
     project: Project,
     site: Site,
     fresh: Path,
-    pages: Mapping[str, Stamp],
+    made: Mapping[str, Stamp],
     last: State | None,
     state: State,
 ) -> None:
-    """Move the `pages` in `fresh` and all shared files into the site, and take away what is gone."""
+    """Move what was `made` in `fresh`, and what is shared, into the site, and take away what is gone."""
     fresh.mkdir(parents=True, exist_ok=True)
-    new = dict(pages)
-    old = last.staged if last else {}
-    staged = {file: one for file, one in state.staged.items() if one.head is None and file != SITE_FILE}
-    state.shared.update(staged)
-    for file, one in staged.items():
-        if old.get(file) is not one and old.get(file) != one:
-            new[file] = write_bytes(f"{fresh}/{file}", (project.stage / file).read_bytes())
+    new = dict(made)
+    state.shared.update(file for file, one in state.staged.items() if one.head is None and file != SITE_FILE)
     for name, data in _shared(project, site, last, state):
         state.shared.add(name)
         if data is not None and not (last and _holds(project.site / name, data)):
@@ -68,15 +63,6 @@ def publish(
 def _published(file: str, staged: Staged, site: Site) -> str:
     """Return where a staged file stands in the site."""
     return file if staged.head is None else destination(file, site)
-
-
-def is_whole(project: Project, state: State) -> bool:
-    """Tell whether the site is as the last build left it."""
-    root = f"{project.site}/"
-    try:
-        return all(stamp_of(os.stat(root + name)) == stamp for name, stamp in state.site.items())  # noqa: PTH116
-    except OSError:
-        return False
 
 
 def heads_of(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from subportal.briefs import Brief, brief_of
-from subportal.engine.state import FileState, Stamp, stamp_of
+from subportal.engine.state import FileState
 from subportal.engine.workers import spread
 from subportal.issues import Issue
 from subportal.load.item import Name, name_of, read_item
@@ -22,6 +22,7 @@ from subportal.reads import Read
 from subportal.records.base import SOURCE_LANGUAGE, Record
 from subportal.records.page import PageFacts
 from subportal.rules import check_texts
+from subportal.stamps import NEVER, Found, Stamp, changed_at, stamp_of
 
 FRESH = 3_000_000_000
 """Nanoseconds: a file changed this shortly before it was read may change again unseen."""
@@ -44,15 +45,15 @@ def scan(
     last: Mapping[str, FileState],
     began: int,
     tick: Callable[[int], None] = lambda _: None,
+    seen: Sequence[Found] | None = None,
 ) -> Scan:
     """Compare every file with the last build and read those that differ.
 
-    `began` is the time of the file system, in nanoseconds, at which the build began.
+    `began` is the time of the file system, in nanoseconds, at which the build began. `seen` is what stood
+    in the folder shortly before; of that, what differs is looked at again.
     """
     issues: list[Issue] = []
-    stamps: dict[str, Stamp] = {}
-    for relative, entry in walk(root, issues):
-        stamps[relative] = stamp_of(entry.stat(follow_symlinks=False))
+    stamps = dict(walk(root, issues, seen))
     files: dict[str, FileState] = {}
     doubtful = []
     for relative, stamp in stamps.items():
@@ -61,6 +62,8 @@ def scan(
             files[relative] = known
         else:
             doubtful.append(relative)
+    if seen is not None:
+        doubtful = _look_again(root, doubtful, stamps)
     changed = []
     for count, results in spread(partial(_read_all, root, languages, last, stamps, began), doubtful):
         for relative, state in results:
@@ -71,6 +74,19 @@ def scan(
         tick(count)
     ordered = {relative: files[relative] for relative in stamps}
     return Scan(ordered, sorted(changed), sorted(last.keys() - stamps.keys()), issues)
+
+
+def _look_again(root: Path, names: Sequence[str], stamps: dict[str, Stamp]) -> list[str]:
+    """Take the stamps of files that were seen a while ago anew; return those that are there still."""
+    there = []
+    for relative in names:
+        try:
+            stamps[relative] = stamp_of((root / relative).lstat())
+        except FileNotFoundError:
+            del stamps[relative]
+        else:
+            there.append(relative)
+    return there
 
 
 def _read_all(
@@ -87,8 +103,8 @@ def _read_all(
         data = Path(f"{root}/{relative}").read_bytes()
         digest = blake2b(data, digest_size=16).digest()
         stamp = stamps[relative]
-        if began - stamp[0] < FRESH:
-            stamp = (0, 0, 0)
+        if began - changed_at(stamp) < FRESH:
+            stamp = NEVER
         known = last.get(relative)
         if known and known.digest == digest:
             results.append((relative, known._replace(stamp=stamp)))

@@ -12,11 +12,9 @@ from typing import NamedTuple
 import subportal
 from subportal.briefs import Brief
 from subportal.issues import Issue
+from subportal.stamps import Stamp
 
-FORMAT = 2
-
-Stamp = tuple[int, int, int]
-"""Of a file: time of change in nanoseconds, size, inode."""
+FORMAT = 3
 
 
 class FileState(NamedTuple):
@@ -92,8 +90,3 @@ def program_key(root: Path) -> str:
         if Path(place).is_dir():
             digest.update(f"{place} {Path(place).stat().st_mtime_ns}".encode())
     return digest.hexdigest()
-
-
-def stamp_of(found: os.stat_result) -> Stamp:
-    """Return a file's stamp."""
-    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -1,6 +1,7 @@
 """Where the state of a build is kept: a file, and behind it a journal of what later builds changed.
 
-So an edit writes what it changed, and not what all builds before it have found.
+So an edit writes what it changed, and not what all builds before it have found. The listing of the site
+stands in a file of its own.
 """
 
 from __future__ import annotations
@@ -8,15 +9,18 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Iterator
-from dataclasses import fields
-from hashlib import blake2b
+from dataclasses import fields, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from subportal.engine.state import Stamp, State, stamp_of
+from subportal.engine.listing import read_listing, write_listing
+from subportal.engine.state import State
+from subportal.stamps import Stamp, stamp_of
 
 _MAGIC = b"subportal state\n"
-_DIGEST = 16
+_DIGEST = 32
+"""Bytes of SHA-256, which most processors have built in."""
 _LENGTH = 8
 _SHARE = 8
 """A journal longer than this part of the state is written into it."""
@@ -29,7 +33,8 @@ class Store:
         self.path = path
         self._journal = path.with_name(f"{path.name}.journal")
         self._aside = path.with_name(f"{path.name}.aside")
-        self._chain = b""
+        self._listing = path.with_name(f"{path.name}.site")
+        self.mark = b""
         """The digest at the end of the journal, or of the state, that was read or written."""
         self._kept: tuple[State, list[Stamp | None]] | None = None
 
@@ -54,8 +59,8 @@ class Store:
             return None
         head = len(_MAGIC) + _DIGEST
         body = memoryview(data)[head:]
-        self._chain = blake2b(body, digest_size=_DIGEST).digest()
-        if data[:head] != _MAGIC + self._chain:
+        self.mark = sha256(body).digest()
+        if data[:head] != _MAGIC + self.mark:
             return None
         try:
             state = pickle.loads(body)  # noqa: S301  (our own file, whole by its digest)
@@ -65,7 +70,8 @@ class Store:
                 _apply(state, pickle.loads(change))  # noqa: S301  (as above)
         except Exception:  # noqa: BLE001  (classes may have changed, or the journal is damaged)
             return None
-        return state
+        mark, state.site = read_listing(str(self._listing))
+        return state if mark == self.mark else None
 
     def _entries(self, journal: bytes) -> Iterator[memoryview]:
         """Yield what the journal holds; raise ValueError where it does not follow from what is before."""
@@ -75,8 +81,8 @@ class Store:
             told = journal[place + _LENGTH : place + _LENGTH + _DIGEST]
             place += _LENGTH + _DIGEST
             body = memoryview(journal)[place : place + size]
-            self._chain = _follow(self._chain, body)
-            if len(body) != size or told != self._chain:
+            self.mark = _follow(self.mark, body)
+            if len(body) != size or told != self.mark:
                 message = "damaged journal"
                 raise ValueError(message)
             yield body
@@ -89,43 +95,45 @@ class Store:
 
     def forget(self) -> None:
         """Take the state away for good."""
-        for path in (self.path, self._aside, self._journal):
+        for path in (self.path, self._aside, self._journal, self._listing):
             path.unlink(missing_ok=True)
 
     def save(self, state: State, last: State | None) -> None:
         """Keep a state; `last` is the one that was loaded, if it may be built upon."""
-        if last is None or not self._append(_changes(last, state)):
+        if last is None or not self._append(_changes(last, state), state):
             self._write(state)
         self._kept = state, self._stamps()
 
-    def _append(self, change: dict[str, Any]) -> bool:
+    def _append(self, change: dict[str, Any], state: State) -> bool:
         """Add to the journal, and tell whether that was possible."""
         body = pickle.dumps(change, pickle.HIGHEST_PROTOCOL)
         try:
             with self._journal.open("ab") as journal:
                 if (journal.tell() + len(body)) * _SHARE > self._aside.stat().st_size:
                     return False
-                told = _follow(self._chain, body)
+                told = _follow(self.mark, body)
                 journal.write(len(body).to_bytes(_LENGTH, "big") + told + body)
+            write_listing(str(self._listing), told, state.site)
             self._aside.replace(self.path)
-            self._chain = told
+            self.mark = told
         except FileNotFoundError:
             return False
         return True
 
     def _write(self, state: State) -> None:
-        body = pickle.dumps(state, pickle.HIGHEST_PROTOCOL)
+        body = pickle.dumps(replace(state, site={}), pickle.HIGHEST_PROTOCOL)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        self._chain = blake2b(body, digest_size=_DIGEST).digest()
-        temporary.write_bytes(_MAGIC + self._chain + body)
+        self.mark = sha256(body).digest()
+        temporary.write_bytes(_MAGIC + self.mark + body)
+        write_listing(str(self._listing), self.mark, state.site)
         self._journal.unlink(missing_ok=True)
         temporary.replace(self.path)
         self._aside.unlink(missing_ok=True)
 
 
 def _follow(chain: bytes, body: bytes | memoryview) -> bytes:
-    digest = blake2b(chain, digest_size=_DIGEST)
+    digest = sha256(chain)
     digest.update(body)
     return digest.digest()
 
@@ -134,6 +142,8 @@ def _changes(old: State, new: State) -> dict[str, Any]:
     """Return by field what differs: of a mapping, its new entries and the names of those that are gone."""
     found: dict[str, Any] = {}
     for one in fields(State):
+        if one.name == "site":  # kept apart
+            continue
         before, after = getattr(old, one.name), getattr(new, one.name)
         if isinstance(after, dict):
             differing = {name: value for name, value in after.items() if before.get(name) is not value}

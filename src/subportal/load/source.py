@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 
 from subportal.issues import Issue, Position, issue
 from subportal.slug import slugify
+from subportal.stamps import FILE, LINK, Found, Stamp, look_through
 
 TEXT_LIMIT = 1_000_000
 MEDIA_LIMIT = 60_000_000
@@ -18,7 +19,6 @@ _WINDOWS_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²�
 _WINDOWS_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
 _ORDINARY = re.compile(r"[a-z0-9-]{5,}(?:\.[a-z]{2,4})?")
 """Names that fit Windows at first sight: no device's name is as long."""
-_NAME = attrgetter("name")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -33,33 +33,27 @@ class Source:
     text: str
 
 
-def walk(root: Path, issues: list[Issue]) -> list[tuple[str, os.DirEntry[str]]]:
-    """Return every file below `root` with its path from there, in a stable order.
+def walk(root: Path, issues: list[Issue], seen: Iterable[Found] | None = None) -> Iterator[tuple[str, Stamp]]:
+    """Yield every file below `root` with its path from there and its stamp, in a stable order.
 
-    Symbolic links and names that Windows cannot hold are reported and left out.
+    Symbolic links and names that Windows cannot hold are reported and left out, hidden files are left out.
+    `seen` is what stands there, if that is known.
     """
-    found: list[tuple[str, os.DirEntry[str]]] = []
-
-    def visit(folder: str, prefix: str) -> None:
-        with os.scandir(folder) as entries:
-            ordered = sorted(entries, key=_NAME)
-        for entry in ordered:
-            name = entry.name
-            relative = prefix + name
-            if name.startswith("."):
-                continue
-            if entry.is_symlink():
-                target = os.readlink(entry.path)  # noqa: PTH115  (scandir gives strings)
-                issues.append(issue("E003", Position(f"{root.name}/{relative}"), target=target))
-            elif not (_ORDINARY.fullmatch(name) or _fits_windows(name)):
-                issues.append(issue("E004", Position(f"{root.name}/{relative}"), name=name))
-            elif entry.is_dir():
-                visit(entry.path, f"{relative}/")
-            else:
-                found.append((relative, entry))
-
-    visit(str(root), "")
-    return found
+    barred = "/"
+    for relative, sort, stamp in look_through(str(root)) if seen is None else seen:
+        if relative.startswith(barred):
+            continue
+        name = relative.rpartition("/")[2]
+        if name.startswith("."):
+            barred = f"{relative}/"
+        elif sort == LINK:
+            target = os.readlink(root / relative)  # noqa: PTH115  (a string)
+            issues.append(issue("E003", Position(f"{root.name}/{relative}"), target=target))
+        elif not (_ORDINARY.fullmatch(name) or _fits_windows(name)):
+            issues.append(issue("E004", Position(f"{root.name}/{relative}"), name=name))
+            barred = f"{relative}/"
+        elif sort == FILE:
+            yield relative, stamp
 
 
 def _fits_windows(name: str) -> bool:
@@ -80,13 +74,14 @@ def check_slug(relative: str, root_name: str) -> Issue | None:
 def read_text(root: Path, relative: str, issues: list[Issue], data: bytes | None = None) -> Source | None:
     """Read a text file, whose bytes may be known; report what is too large or not UTF-8."""
     position = Position(f"{root.name}/{relative}")
-    path = root / relative
-    size = path.stat().st_size if data is None else len(data)
+    path = f"{root}/{relative}"
+    size = os.stat(path).st_size if data is None else len(data)  # noqa: PTH116  (every page, several times)
     if size > TEXT_LIMIT:
         issues.append(issue("E002", position, size=size, limit=TEXT_LIMIT))
         return None
     if data is None:
-        data = path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123  (as above)
+            data = file.read()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

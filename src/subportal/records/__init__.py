@@ -1,6 +1,8 @@
-"""The typed record kinds, one module a kind; no input or output."""
+"""The typed record kinds, one module a kind; no input or output.
 
-from __future__ import annotations
+Modules with models keep their annotations as they are: as strings (`from __future__ import annotations`),
+pydantic would compile each of them when the program starts.
+"""
 
 import importlib
 import pkgutil

@@ -1,7 +1,5 @@
 """Activities of a plan: what, who, when, where, for whom, how much."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self

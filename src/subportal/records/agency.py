@@ -1,7 +1,5 @@
 """Agencies that a plan names, and what became of them."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

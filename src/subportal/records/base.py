@@ -3,8 +3,6 @@
 A field is public only if its annotation carries `Public`; anything else stays inside (allow-list).
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Broadcasts: television programmes, films and clips that have been shown."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from subportal.records.base import (

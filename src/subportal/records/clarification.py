@@ -1,7 +1,5 @@
 """Clarifications: what is so, with evidence, where something wrong has been said."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from subportal.records.base import (

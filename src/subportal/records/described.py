@@ -4,8 +4,6 @@ It is read from the source when somebody asks. Pydantic could do it too, but for
 made, which would be a good part of the time that a build of one page takes.
 """
 
-from __future__ import annotations
-
 import ast
 import inspect
 import sys

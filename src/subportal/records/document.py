@@ -1,7 +1,5 @@
 """Legal and administrative documents."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """Events: festivals, fairs, exhibitions and meetings, on solar days or by the lunar calendar."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, ClassVar, Self
 

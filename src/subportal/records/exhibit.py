@@ -1,7 +1,5 @@
 """Objects of exhibitions: maps, atlases, royal records."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from subportal.records.base import (

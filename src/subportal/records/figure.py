@@ -1,7 +1,5 @@
 """Figures: a value with its unit, its date and its source."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated, ClassVar, Self

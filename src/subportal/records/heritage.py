@@ -1,7 +1,5 @@
 """Heritage items: what was inscribed, on which list, by which decision."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from subportal.records.base import (

@@ -1,7 +1,5 @@
 """Languages in which a publication or a broadcast comes out."""
 
-from __future__ import annotations
-
 from subportal.records.base import Choice
 
 

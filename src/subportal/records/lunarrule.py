@@ -1,7 +1,5 @@
 """A yearly date by the Vietnamese lunar calendar, as festivals have it."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Self
 

@@ -1,7 +1,5 @@
 """What a declaration says of a field: fit for publication, a reference, one of several values."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self

@@ -1,7 +1,5 @@
 """A notice on every page for some days: a planned outage, a storm warning, the closing days of Tết."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import model_validator

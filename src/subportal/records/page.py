@@ -3,8 +3,6 @@
 Facts about a page stand once, in the Vietnamese file; a translation carries texts only.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated
 

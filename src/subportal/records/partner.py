@@ -1,7 +1,5 @@
 """Partner localities and organisations abroad."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """Persons in office: spokespersons and other contacts, with what is official only."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from subportal.records.base import (

@@ -1,7 +1,5 @@
 """What is to be known of a picture: the file beside it, `photo.jpg.yml`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

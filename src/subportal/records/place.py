@@ -1,7 +1,5 @@
 """Places: administrative units, today's and former ones, and geographical features."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self

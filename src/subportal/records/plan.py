@@ -1,7 +1,5 @@
 """Yearly plans for external information activities."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar

@@ -1,7 +1,5 @@
 """Press conferences, briefings and releases."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar
 
 from pydantic import model_validator

@@ -1,7 +1,5 @@
 """Products of the programme One Commune One Product (OCOP)."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """Investment projects: what is offered, approved or planned, with capital, place and whom to ask."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, ClassVar
 

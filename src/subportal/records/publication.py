@@ -1,7 +1,5 @@
 """Publications: books, magazines, leaflets, maps that have appeared."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from subportal.records.base import (

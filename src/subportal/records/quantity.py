@@ -1,7 +1,5 @@
 """Quantities: a number with its unit, and how exact it is; shared by several kinds."""
 
-from __future__ import annotations
-
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Self

@@ -1,7 +1,5 @@
 """Which records a record names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

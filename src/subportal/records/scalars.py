@@ -1,7 +1,5 @@
 """Values of one line: days, flags, addresses, identifiers; and that a span ends after it starts."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from typing import Annotated

@@ -1,7 +1,5 @@
 """What a portal says of itself: `content/portal.yml`."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 
@@ -153,7 +151,7 @@ class Settings(Model):
     """Notices that every page shows on some days."""
     redirects: tuple[Redirect, ...] = ()
     """Retired addresses, each with the one that has taken its place, so that no link dies."""
-    feedback: Feedback = Feedback()
+    feedback: Feedback = Feedback.model_construct()  # to validate nothing would build a validator
     """Where readers' answers go; with no address known, readers are led to the contact page."""
     offline: Flag = True
     """False takes away reading without a connection, also from those who have it."""

@@ -1,7 +1,5 @@
 """The termbase: official names in all languages, and forms that must not be used."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Training classes on external information."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from subportal.records.base import (

@@ -22,7 +22,6 @@ def _sign(digit: int) -> str:
     return chr(code if code < _HOLE else code + 1)
 
 
-@cache
 def code(number: int) -> str:
     """Return a number as signs."""
     rest, low = divmod(number, _LOW)
@@ -33,15 +32,21 @@ def code(number: int) -> str:
     return signs
 
 
-_codes: list[str] = []
+class _Codes(dict[int, str]):
+    """By number, its signs; made when first asked for, as distances recur."""
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = code(number)
+        return found
+
+
+_codes = _Codes()
 
 
 def encode(numbers: Sequence[int]) -> str:
     """Return ascending numbers as the signs of their distances."""
     if not numbers:
         return ""
-    if numbers[-1] >= len(_codes):
-        _codes.extend(code(number) for number in range(len(_codes), 2 * numbers[-1] + 1))
     first = _codes[numbers[0]]
     return first + "".join(map(_codes.__getitem__, map(sub, numbers[1:], numbers)))
 
