@@ -1,4 +1,4 @@
-"""From staged pages to the pages of the site: by MkDocs' own configuration and template environment."""
+"""From staged pages to the pages of the site: MkDocs' own objects in a loop of ours."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Any
 import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import get_context
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from subportal.engine.page import destination
+from subportal.engine.page import PortalPage, place_file
 from subportal.engine.project import Project
 from subportal.engine.theme import prepare_environment
-from subportal.engine.view import Site, render_view
+from subportal.engine.view import Site
 from subportal.issues import Issue, Position, issue
 from subportal.stamps import Stamp, stamp_of
 
@@ -26,9 +26,11 @@ class Writer:
     """Renders staged pages into a folder."""
 
     def __init__(self, project: Project, site: Site, folder: Path) -> None:
+        self._project = project
         self.site = site
-        self._folder = str(folder)
-        self._context = get_context(Navigation([], []), Files([]), project.config)
+        self._folder = folder
+        self._files = Files([])
+        self._navigation = Navigation([], [])
         self.environment = _environment(project)
 
     def write(self, name: str, meta: Mapping[str, Any], body: str) -> tuple[str, Stamp]:
@@ -36,11 +38,17 @@ class Writer:
 
         Raise jinja2.TemplateError, or what the template raised.
         """
-        language, _, rest = name.partition("/")
-        view = render_view(self.site, language, rest.removesuffix(".md"), meta, body)
-        html = self.environment.get_template(meta["template"]).render(self._context, view=view)
-        place = destination(name, self.site)
-        return place, write_bytes(f"{self._folder}/{place}", html.encode())
+        project = self._project
+        file = File(name, str(project.stage), str(self._folder), use_directory_urls=True)
+        place_file(file, self.site, str(self._folder))
+        page = PortalPage(file, project.config, self.site)
+        page.take(meta, body)
+        page.render(project.config, self._files)
+        context = get_context(self._navigation, self._files, project.config, page)
+        template = self.environment.get_template(page.meta["template"])
+        html = template.render(context, view=page.view)
+        file.page = None  # a ring of two, which nothing else would take apart
+        return file.dest_uri, write_bytes(file.abs_dest_path, html.encode())
 
     def copy(self, name: str, data: bytes) -> Stamp:
         """Write a staged file that is published as it is; return its stamp."""
