@@ -93,7 +93,7 @@ def languages_changed(last: State, state: State) -> set[str]:
     """Return the languages of whose pages site maps know something else than they did."""
     old, new = last.staged, state.staged
     differing = [file for file, one in new.items() if old.get(file) is not one]
-    differing += [file for file in old if file not in new]
+    differing.extend(old.keys() - new.keys())
     return {
         file.partition("/")[0]
         for file in differing

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from urllib.parse import urljoin
 
@@ -14,6 +15,7 @@ from subportal.feeds.calendar import host
 from subportal.locale.formats import format_day
 from subportal.locale.strings import language_tag, strings
 from subportal.markdown import Origin, Surroundings, render
+from subportal.markdown.pictures import Shown
 from subportal.media.picture import largest
 from subportal.pages.pictures import pictures_in
 from subportal.pages.prose import authored
@@ -171,16 +173,28 @@ def _full_text(site: Site, page: Page, address: str) -> tuple[str, str]:
     )
     body = authored(site, page)
     pictures = pictures_in(site, body)
+    if not pictures:
+        return _kept_html(body, address, site.language, origin), ""
+    image = next((largest(shown)[0] for shown in pictures.values() if "base" in shown), "")
+    return _html(body, address, site.language, origin, pictures), image
+
+
+@lru_cache(maxsize=1024)
+def _kept_html(body: str, address: str, language: str, origin: Origin) -> str:
+    """Return `_html` of a text without pictures, of which a preview asks again and again."""
+    return _html(body, address, language, origin, {})
+
+
+def _html(body: str, address: str, language: str, origin: Origin, pictures: Mapping[str, Shown]) -> str:
     around = Surroundings(
-        language=language_tag(site.language),
-        strings=strings(site.language),
+        language=language_tag(language),
+        strings=strings(language),
         origin=origin,
         pictures=pictures,
         plain_pictures=True,
     )
     html = render(body, around).html
-    image = next((largest(shown)[0] for shown in pictures.values() if "base" in shown), "")
-    return _ADDRESS.sub(lambda match: match[1] + urljoin(address, match[2]) + match[3], html), image
+    return _ADDRESS.sub(lambda match: match[1] + urljoin(address, match[2]) + match[3], html)
 
 
 def _clean(text: str) -> str:
