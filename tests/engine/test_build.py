@@ -188,3 +188,32 @@ def test_a_build_is_told_apart_by_its_day(project: Project) -> None:
     assert (project.site / "general" / "news-a").exists()
     build(project, today=TODAY.replace(day=23))
     assert not (project.site / "general" / "news-a").exists()
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_question_is_answered_beside_as_it_would_be_here(
+    monkeypatch: pytest.MonkeyPatch, *, alone: bool
+) -> None:
+    if alone:
+        monkeypatch.setattr(workers, "can_fork", lambda: False)
+    for told in (True, False):
+        answer = workers.ask_beside(lambda told=told: told)  # type: ignore[misc]
+        assert [answer(), answer()] == [told, told]
+
+
+def test_a_question_that_fails_beside_is_no(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not workers.can_fork():
+        pytest.skip("the system does not fork")
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    assert workers.ask_beside(lambda: bool(1 // 0))() is False
+
+
+def test_a_site_that_was_touched_is_made_anew_although_the_state_is_remembered(project: Project) -> None:
+    store = Store(project.root / "build" / "cache" / "state")
+    before = build(project, today=TODAY, store=store)
+    page = Path(project.site) / "index.html"
+    whole = page.read_bytes()
+    page.write_bytes(b"")
+    assert build(project, today=TODAY, store=store).rendered == before.pages
+    assert page.read_bytes() == whole
+    assert build(project, today=TODAY, store=store).rendered == 0

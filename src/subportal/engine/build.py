@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -31,7 +31,7 @@ from subportal.engine.state import Done, State, program_key
 from subportal.engine.store import Store
 from subportal.engine.surroundings import read_site, view_key
 from subportal.engine.view import Site
-from subportal.engine.workers import spread, without_collector
+from subportal.engine.workers import ask_beside, spread, without_collector
 from subportal.engine.writing import Writer
 from subportal.issues import Issue, has_errors
 from subportal.leaks import LeakFinder, public_texts
@@ -83,13 +83,16 @@ def build(
         if not languages and not clean:
             state = run.store.recall(run.key) or run.store.load(run.key)
         mark, seen = _seen(project, ahead)
-        if state and mark != run.store.mark and not is_as_listed(str(project.site), state.site):
-            state = None
+        is_whole: Callable[[], bool] = lambda: True  # noqa: E731
+        if state and mark != run.store.mark:
+            is_whole = ask_beside(partial(is_as_listed, str(project.site), state.site))
         wanted = tuple(languages) or project.languages
         try:
-            return run.build(state, wanted, strict=strict, seen=seen)
+            return run.build(state, wanted, strict=strict, seen=seen, is_whole=is_whole)
         except DamagedError:
             return run.build(None, wanted, strict=strict)
+        finally:
+            is_whole()  # waits for the other process, however this one ended
 
 
 def _seen(project: Project, ahead: Ahead | None) -> tuple[bytes, Sequence[Found] | None]:
@@ -126,8 +129,13 @@ class _Run:
         *,
         strict: bool,
         seen: Sequence[Found] | None = None,
+        is_whole: Callable[[], bool] = lambda: True,
     ) -> Built:
-        """Build on top of the last state, or from nothing; `seen` is what stood in the content."""
+        """Build on top of the last state, or from nothing.
+
+        `seen` is what stood in the content. `is_whole` tells whether the site is as the last state says: if
+        not, DamagedError is raised before anything is published.
+        """
         project, progress = self.project, self.progress
         with progress.phase("read"):
             known = last.files if last else {}
@@ -150,6 +158,8 @@ class _Run:
             faults = sorted(set(made.faults), key=lambda found: found.order)
             return Built(checked, 0, faults=tuple(faults))
         with progress.phase("publish"):
+            if not is_whole():
+                raise DamagedError
             publish(project, site, self.fresh, made.site | made.shared, last, state)
             if set(languages) == set(project.languages):
                 self.store.save(state, last)

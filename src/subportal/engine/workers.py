@@ -7,6 +7,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, TypeVar
 
 J = TypeVar("J")
@@ -39,6 +40,29 @@ def processors() -> int:
 def can_fork() -> bool:
     """Tell whether the system forks (Windows does not; macOS does not do it safely)."""
     return "fork" in multiprocessing.get_all_start_methods() and os.uname().sysname != "Darwin"
+
+
+def ask_beside(question: Callable[[], bool]) -> Callable[[], bool]:
+    """Begin to answer a question in another process; return what waits for the answer.
+
+    It may be asked again; no answer is False. Without fork, or with one processor, it is there at once.
+    """
+    if processors() < 2 or not can_fork():  # noqa: PLR2004
+        found = question()
+        return lambda: found
+    process = os.fork()
+    if not process:
+        status = 1
+        try:
+            status = 0 if question() else 1
+        finally:
+            os._exit(status)
+
+    @cache
+    def answer() -> bool:
+        return os.waitpid(process, 0)[1] == 0
+
+    return answer
 
 
 def spread(
