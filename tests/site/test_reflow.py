@@ -122,6 +122,18 @@ def test_a_printed_page_has_its_text_and_no_controls(browser: Browser, nginx: Se
         assert page.locator("h1").is_visible()
 
 
+@pytest.mark.parametrize(
+    ("path", "drawn"), [("plans/lc-2015/", ".year .bar"), ("general/figures/", ".bars .bar")]
+)
+def test_what_is_drawn_is_printed_too(browser: Browser, nginx: Server, path: str, drawn: str) -> None:
+    with browser.new_context() as context, context.new_page() as page:
+        page.goto(f"{nginx.url}{path}")
+        seen = page.locator(drawn).filter(visible=True).count()
+        assert seen > 2
+        page.emulate_media(media="print")
+        assert page.locator(drawn).filter(visible=True).count() == seen
+
+
 def test_each_fault_would_be_seen(page: Page) -> None:
     page.set_content(
         """<style>
