@@ -1,69 +1,59 @@
 // Filters and orders of lists: the form's answers stand in the page's address, so that a list can be shared as it is
-// seen. Only pages with such a form load this.
-(function () {
+// seen. Loaded when a reader turns to such a form, or when the address holds answers.
+(() => {
   "use strict";
+  const asked = new URLSearchParams(location.search);
 
-  document.querySelectorAll("form[data-filter]").forEach(function (form) {
-    var list = document.getElementById(form.dataset.filter);
-    var entries = Array.prototype.slice.call(list.children);
-    var fields = Array.prototype.slice.call(form.querySelectorAll("select"));
-    var status = form.querySelector("[role=status]");
+  document.querySelectorAll("form[data-filter]").forEach((form) => {
+    const list = document.getElementById(form.dataset.filter);
+    const entries = [...list.children];
+    const fields = [...form.querySelectorAll("select")];
 
     function name(entry) {
       return entry.querySelector("h2,h3").textContent;
     }
 
-    function sort(by) {
-      var sorted = entries.slice();
-      if (by) {
-        sorted.sort(function (one, other) {
-          return by === "name"
-            ? name(one).localeCompare(name(other), document.documentElement.lang)
-            : one.getAttribute("data-by-" + by) - other.getAttribute("data-by-" + by);
-        });
-      }
-      list.append.apply(list, sorted);
+    function sorted(by) {
+      const { lang } = document.documentElement;
+      if (!by) return entries;
+      return [...entries].sort((one, other) =>
+        by === "name"
+          ? name(one).localeCompare(name(other), lang)
+          : one.getAttribute("data-by-" + by) - other.getAttribute("data-by-" + by),
+      );
+    }
+
+    function fits(entry, field) {
+      const values = (entry.dataset[field.name] || "").split(" ");
+      return !field.value || field.name === "sort" || values.includes(field.value);
     }
 
     function apply() {
-      var query = new URLSearchParams();
-      var shown = 0;
-      fields.forEach(function (field) {
+      const query = new URLSearchParams();
+      let shown = 0;
+      fields.forEach((field) => {
         if (field.value) query.set(field.name, field.value);
-        if (field.name === "sort") sort(field.value);
+        if (field.name === "sort") list.append(...sorted(field.value));
       });
-      entries.forEach(function (entry) {
-        var fits = fields.every(function (field) {
-          var values = (entry.dataset[field.name] || "").split(" ");
-          return !field.value || field.name === "sort" || values.indexOf(field.value) >= 0;
-        });
-        entry.hidden = !fits;
-        shown += fits ? 1 : 0;
+      entries.forEach((entry) => {
+        entry.hidden = !fields.every((field) => fits(entry, field));
+        shown += !entry.hidden;
       });
-      var text = shown ? form.dataset.shown : form.dataset.none;
-      status.textContent = text.replace("{shown}", shown).replace("{total}", entries.length);
-      var search = query.toString();
-      if (location.protocol !== "file:") {
-        history.replaceState(null, "", location.pathname + (search ? "?" + search : "") + location.hash);
-      }
+      form.querySelector("[role=status]").textContent = (shown ? form.dataset.shown : form.dataset.none)
+        .replace("{shown}", shown)
+        .replace("{total}", entries.length);
+      if (location.protocol === "file:") return;
+      const search = query.toString();
+      history.replaceState(null, "", location.pathname + (search ? "?" + search : "") + location.hash);
     }
 
-    var asked = new URLSearchParams(location.search);
-    fields.forEach(function (field) {
-      var value = asked.get(field.name) || "";
-      var known = Array.prototype.some.call(field.options, function (option) {
-        return option.value === value;
-      });
-      field.value = known ? value : "";
+    fields.forEach((field) => {
+      const value = asked.get(field.name);
+      if ([...field.options].some((option) => option.value === value)) field.value = value;
       field.addEventListener("change", apply);
     });
-    form.addEventListener("submit", function (event) {
-      event.preventDefault();
-    });
-    form.addEventListener("reset", function () {
-      setTimeout(apply);
-    });
-    form.hidden = false;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(apply));
     apply();
   });
 })();

@@ -11,6 +11,10 @@
     document.querySelectorAll(selector).forEach(act);
   }
 
+  function show(one) {
+    one.hidden = false;
+  }
+
   function load(address) {
     const script = document.createElement("script");
     script.src = address;
@@ -85,14 +89,6 @@
   }
   if (mayKeep) addEventListener("load", serve);
 
-  // Announcements end with their last day in Viet Nam.
-  all("[data-until]", (one) => {
-    if (Date.now() > Date.parse(one.dataset.until + "T23:59:59+07:00")) one.remove();
-  });
-  all(".announcements", (one) => {
-    if (!one.children.length) one.remove();
-  });
-
   // Search: its script is loaded on first use; `/` leads to the field.
   const search = document.querySelector("form.search");
   const field = search.elements.q;
@@ -105,10 +101,22 @@
     field.focus();
   });
 
-  // Printing, copying, sharing, citing
-  function show(button) {
-    button.hidden = false;
+  // Filters of lists: their script is loaded when a reader turns to them, or when the address holds answers.
+  let filtering = false;
+  function filter() {
+    if (filtering) return;
+    filtering = true;
+    load(document.body.dataset.filters).onerror = () => {
+      filtering = false;
+    };
   }
+  all("form[data-filter]", (form) => {
+    show(form);
+    ["pointerover", "focusin", "change"].forEach((turn) => form.addEventListener(turn, filter));
+    if (location.search) filter();
+  });
+
+  // Printing, copying, sharing, citing
   function offer(selector, may, act) {
     if (!may) return;
     all(selector, (button) => {

@@ -28,7 +28,7 @@ def test_the_worker_brings_along_files_that_exist(folder: Path) -> None:
     facts = told(root)
     assert facts["offline"] is True
     assert facts["languages"] == ["en/", "zh/"]
-    assert len(facts["core"]) == 13
+    assert len(facts["core"]) == 21
     for name in facts["core"]:
         assert (root / "build" / "site" / name).is_file(), name
     for name in ("offline.html", "en/offline.html", "zh/offline.html"):

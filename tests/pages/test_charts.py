@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,7 @@ FILES = {
     "records/figure/c.yml": FIGURE.format(value=300, year=2021, unit="people"),
     "records/figure/d.yml": FIGURE.format(value=400, year=2021, unit="people") + SERIES,
     "records/figure/e.yml": FIGURE.format(value=500, year=2022, unit="ha"),
+    "records/figure/f.yml": FIGURE.format(value=600, year=2023, unit="people") + "remark: {vi: Làm tròn.}\n",
 }
 
 
@@ -31,13 +33,17 @@ def block(figures: str) -> dict[str, str]:
     }
 
 
-def rows(folder: Path, figures: str, language: str = "vi") -> list[tuple[str, str, float]]:
+def staged(folder: Path, figures: str, language: str = "vi") -> list[dict[str, Any]]:
     checked = check_content(write_content(folder, block(figures)), languages=LANGUAGES, today=TODAY)
     assert checked.issues == ()
     assert checked.portal is not None
     text = dict(render_stage(project(checked.portal)))[f"{language}/general/page.md"].decode()
-    data = json.loads(text.partition("````bars\n")[2].partition("````")[0])
-    return [(one["label"], one["value"], one["number"]) for one in data["items"]]
+    items: list[dict[str, Any]] = json.loads(text.partition("````bars\n")[2].partition("````")[0])["items"]
+    return items
+
+
+def rows(folder: Path, figures: str, language: str = "vi") -> list[tuple[str, str, float]]:
+    return [(one["label"], one["value"], one["number"]) for one in staged(folder, figures, language)]
 
 
 def test_figures_of_several_dates_are_named_by_them(tmp_path: Path) -> None:
@@ -52,6 +58,14 @@ def test_figures_of_the_same_date_are_named_by_their_titles_or_as_the_author_say
 
 def test_a_figure_alone_is_shown_over_time(tmp_path: Path) -> None:
     assert [number for _, _, number in rows(tmp_path, "d")] == [1, 2, 4]
+
+
+@pytest.mark.parametrize("figures", ["a, b, f", "d"])
+def test_every_value_names_its_source_and_keeps_its_remark(tmp_path: Path, figures: str) -> None:
+    found = staged(tmp_path, figures)
+    assert [one["sources"] for one in found] == [[{"title": "Nguồn thử"}]] * 3
+    remarks = [one["remark"] for one in found if "remark" in one]
+    assert remarks == (["Làm tròn."] if "f" in figures else [])
 
 
 def test_numbers_are_written_in_the_language_of_the_page(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -78,40 +77,64 @@ def test_the_plan_is_filtered_by_kind_agency_and_period(page: Page, nginx: Serve
             field.select_option(value)
             expect(page).to_have_url(f"{plan}?{name}={value}")
             fitting = page.locator(f"#list > li[data-{name}~='{value}']").count()
-            assert page.locator("#list > li").filter(visible=True).count() == fitting
+            expect(page.locator("#list > li").filter(visible=True)).to_have_count(fitting)
         page.locator("form[data-filter] button[type=reset]").click()
         expect(page).to_have_url(plan)
         assert len(_shown(page)) == total
     page.locator("select[name=type]").select_option("publication")
     page.locator("select[name=agency]").select_option("so-vhttdl")
-    assert len(_shown(page)) == 1
+    expect(page.locator("#list > li").filter(visible=True)).to_have_count(1)
 
 
 def test_a_filtered_list_can_be_shared_by_its_address(page: Page, nginx: Server) -> None:
     page.goto(f"{nginx.url}{PLAN}")
     page.locator("select[name=type]").select_option("press")
     page.locator("select[name=period]").select_option("q2")
+    expect(page).to_have_url(f"{nginx.url}{PLAN}?type=press&period=q2")
     address, shown = page.url, _shown(page)
-    assert urlsplit(address).query == "type=press&period=q2"
     assert len(shown) == 1
     page.goto("about:blank")
     page.goto(address)
+    expect(page.locator("#list > li").filter(visible=True)).to_have_count(1)
     assert _shown(page) == shown
     expect(page.locator("select[name=type]")).to_have_value("press")
+
+
+def test_the_script_of_the_filter_is_loaded_when_a_reader_turns_to_it(page: Page, nginx: Server) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{nginx.url}{PLAN}", wait_until="networkidle")
+    form = page.locator("form[data-filter]")
+    expect(form).to_be_visible()
+    told = form.get_by_role("status").inner_text()
+    assert not any("/filter." in one for one in asked)
+    with page.expect_response(lambda response: "/filter." in response.url):
+        form.get_by_role("combobox").first.focus()
+    form.get_by_role("combobox").first.select_option("press")
+    expect(form.get_by_role("status")).not_to_have_text(told)
+    assert sum("/filter." in one for one in asked) == 1
+
+
+def test_what_a_reader_chose_before_the_script_came_holds(page: Page, nginx: Server) -> None:
+    page.goto(f"{nginx.url}{PLAN}")
+    page.locator("select[name=type]").evaluate("(one) => { one.value = 'press'; one.focus(); }")
+    expect(page).to_have_url(f"{nginx.url}{PLAN}?type=press")
+    assert len(_shown(page)) == 1
 
 
 def test_an_unknown_filter_in_the_address_shows_everything(page: Page, nginx: Server) -> None:
     page.goto(f"{nginx.url}{PLAN}")
     everything = _shown(page)
     page.goto(f"{nginx.url}{PLAN}?type=nonsense&agency=%22%5D")
+    expect(page).to_have_url(f"{nginx.url}{PLAN}")
     assert _shown(page) == everything
 
 
 def test_a_filter_that_nothing_fits_says_so(page: Page, nginx: Server) -> None:
     page.goto(f"{nginx.url}{PLAN}?type=press&agency=so-cong-thuong")
-    assert _shown(page) == []
     form = page.locator("form[data-filter]")
     expect(form.locator("[role=status]")).to_have_text(form.get_attribute("data-none") or "")
+    assert _shown(page) == []
 
 
 # The order of a list ----------------------------------------------------------------------------
@@ -131,13 +154,14 @@ def test_projects_are_ordered_by_name_and_capital_and_shared_so(
     assert ranks == list(range(total))
     assert titles.all_inner_texts() != own
     page.locator("select[name=sector]").select_option("tourism")
+    expect(page).to_have_url(f"{projects}?sector=tourism&sort=capital")
     address = page.url
     shown = page.locator("#list > li").filter(visible=True).locator("h2").all_inner_texts()
     assert 0 < len(shown) < total
     page.goto("about:blank")
     page.goto(address)
-    assert page.locator("#list > li").filter(visible=True).locator("h2").all_inner_texts() == shown
     expect(page.locator("select[name=sort]")).to_have_value("capital")
+    assert page.locator("#list > li").filter(visible=True).locator("h2").all_inner_texts() == shown
     page.locator("form[data-filter] button[type=reset]").click()
     expect(page).to_have_url(projects)
     assert titles.all_inner_texts() == own

@@ -13,8 +13,9 @@ from subportal.locale.strings import strings
 
 WORKER = "sw.js"
 CORE_ASSETS = (
-    *("site.css", "cards.css", "lists.css", "blocks.css", "figures.css", "print.css"),
-    *("site.js", "listen.js", "mark.svg", "weave.svg"),
+    *("site.css", "announcements.css", "cards.css", "lists.css", "tables.css", "blocks.css"),
+    *("pictures.css", "figures.css", "charts.css", "year.css", "map.css", "print.css"),
+    *("site.js", "announcements.js", "filter.js", "listen.js", "mark.svg", "weave.svg"),
 )
 """What pages that were kept need without a connection, if the theme has it."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
+
+_TO_QUOTE = re.compile(r"[^\w.:/~-]+")
 
 
 def render_service(
@@ -43,16 +45,14 @@ def render_service(
 
 
 def format_mailto(to: str, subject: str, body: str) -> str:
-    """Return an address that opens a new message (RFC 6068)."""
+    """Return an address that opens a new message.
+
+    It is RFC 6068 with the letters of all languages as they are: a browser encodes them when it follows the
+    link (URL Standard, query state), and the page weighs less.
+    """
     lines = body.replace("\n", "\r\n")
     return f"mailto:{quote(to, safe='@')}?subject={_quoted(subject)}&body={_quoted(lines)}"
 
 
 def _quoted(text: str) -> str:
-    return "%20".join(map(_quoted_word, text.split(" ")))
-
-
-@lru_cache(4096)
-def _quoted_word(word: str) -> str:
-    """Quote a word: the same ones stand in the links of every page."""
-    return quote(word, safe=":/")
+    return _TO_QUOTE.sub(lambda found: quote(found[0]), text)

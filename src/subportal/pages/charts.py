@@ -10,6 +10,7 @@ from subportal.markdown.blocks import fenced
 from subportal.markdown.blocks.base import parse
 from subportal.markdown.blocks.figurechart import FigureChartData
 from subportal.markdown.spans import replace_fences
+from subportal.pages.figuretable import cited
 from subportal.pages.site import Site
 from subportal.records.figure import Figure
 
@@ -37,14 +38,17 @@ def _over_time(site: Site, figure: Figure) -> Iterator[dict[str, Any]]:
     for point in figure.series:
         when = site.partial(point.as_of)
         value = formats.format_quantity(point.value, figure.unit, site.language)
-        yield {"label": when, "value": value, "number": float(point.value), "as_of": when}
+        sources = cited(site, figure)
+        yield {"label": when, "value": value, "number": float(point.value), "as_of": when, "sources": sources}
 
 
 def _row(site: Site, figure: Figure, label: str | None, *, dated: bool) -> dict[str, Any]:
     when = site.partial(figure.as_of)
-    return {
+    row: dict[str, Any] = {
         "label": label or (when if dated else site.text(figure.title)),
         "value": formats.format_figure(figure, site.language),
         "number": float(figure.value),
         "as_of": when,
+        "sources": cited(site, figure),
     }
+    return {**row, "remark": site.marked(figure.remark)} if figure.remark else row

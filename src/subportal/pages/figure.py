@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from subportal.pages.figuretable import figure_table
 from subportal.pages.groups import stage_groups
-from subportal.pages.prose import figure_table
 from subportal.pages.site import Site
 from subportal.pages.staged import StagedPage
 from subportal.records.base import Record

@@ -100,18 +100,18 @@ def _numbered(site: Site, name: str, texts: Iterable[Text]) -> str:
 def _timeline(site: Site, plan: Plan, activities: Iterable[Activity]) -> str:
     rows: list[dict[str, Any]] = [
         {
-            "label": site.marked(activity.title),
-            "when": site.marked(activity.period.text),
-            "spans": [[one.isoformat() for one in span] for span in activity.period.occurrences()],
+            "labels": [site.marked(activity.title) for activity in group],
+            "when": site.marked(group[0].period.text),
+            "spans": [[one.isoformat() for one in span] for span in group[0].period.occurrences()],
         }
-        for activity in activities
+        for group in _by_period(activities)
     ]
-    for kind, group in _by_type(plan.deadlines):
+    for kind, deadlines in _by_type(plan.deadlines):
         rows.append(
             {
-                "label": site.string(f"deadline.{kind}"),
-                "when": site.join(_when(site, item) for item in group),
-                "marks": [item.last_day.isoformat() for item in group],
+                "labels": [site.string(f"deadline.{kind}")],
+                "when": site.join(_when(site, item) for item in deadlines),
+                "marks": [item.last_day.isoformat() for item in deadlines],
             }
         )
     chart = {
@@ -133,6 +133,15 @@ def _months(site: Site, year: int) -> list[str]:
         format_day(dt.date(year, month, 1), site.language, pattern="date.short_month")
         for month in range(1, 13)
     ]
+
+
+def _by_period(activities: Iterable[Activity]) -> Iterator[list[Activity]]:
+    """Yield the activities that the plan gives one time; what comes first in the plan comes first here."""
+    groups: dict[tuple[object, ...], list[Activity]] = {}
+    for activity in activities:
+        period = activity.period
+        groups.setdefault((*period.text.values(), *period.occurrences()), []).append(activity)
+    yield from groups.values()
 
 
 def _by_type(deadlines: Iterable[Deadline]) -> Iterator[tuple[str, list[Deadline]]]:

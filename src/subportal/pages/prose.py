@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from subportal.addresses import address_of, record_address
-from subportal.locale import formats
 from subportal.markdown.blocks import fenced
-from subportal.markdown.blocks.base import parse, shape
 from subportal.markdown.dialect import inventory
 from subportal.markdown.headings import heading_ids
-from subportal.markdown.spans import replace_fences
 from subportal.pages.charts import fill_charts
+from subportal.pages.figuretable import fill_figures
 from subportal.pages.gates import fill_gate_notices
 from subportal.pages.maps import fill_maps
 from subportal.pages.news import item_topics, page_cards, section_news
-from subportal.pages.site import Site, escape, section_pages
+from subportal.pages.site import Site, section_pages
 from subportal.pages.staged import StagedPage
 from subportal.portal import Page, Prose
 from subportal.records import kinds
 from subportal.records.base import SOURCE_LANGUAGE
-from subportal.records.figure import Figure
 from subportal.states import State
-
-_FIGURES = re.compile(r"(?:```|~~~)[ \t]*figures")
 
 
 def render_prose(site: Site, page: Page) -> StagedPage:
@@ -57,7 +51,7 @@ def authored(site: Site, page: Page) -> str:
     """Return the page's own Markdown: links resolved, figures filled in; none once it is withdrawn."""
     if page.facts.withdrawn:
         return ""
-    body = fill_charts(site, _fill_figures(site, page.best(site.language).body))
+    body = fill_charts(site, fill_figures(site, page.best(site.language).body))
     body = fill_gate_notices(site, page.path, fill_maps(site, page.path, body))
     return site.resolve(page.path, body)
 
@@ -154,63 +148,6 @@ def _neighbours(site: Site, page: Page) -> dict[str, list[str]]:
 def _link(site: Site, origin: Page, target: Page) -> list[str]:
     title = target.best(site.language).title
     return [title, site.relative(origin.path, f"{target.path}.md")]
-
-
-# Figures in the text ----------------------------------------------------------------------------
-
-
-def _fill_figures(site: Site, body: str) -> str:
-    """Replace each `figures` block by a `figure-table` block that holds the values."""
-    if not _FIGURES.search(body):
-        return body
-
-    def fill(text: str) -> str:
-        references = shape(parse(text)) or {"items": []}
-        return figure_table(site, _found(site, references["items"]))
-
-    return replace_fences(body, "figures", fill)
-
-
-def _found(site: Site, identifiers: Iterable[str]) -> list[Figure]:
-    figures = (site.portal.find(Figure, identifier) for identifier in identifiers)
-    return [figure for figure in figures if figure]
-
-
-def figure_table(site: Site, figures: Iterable[Figure], *, anchors: bool = False) -> str:
-    """Return figures as a block: value, date and source of each in the site's language."""
-    rows: list[dict[str, Any]] = []
-    for figure in figures:
-        row: dict[str, Any] = {
-            "label": site.marked(figure.title),
-            "value": escape(formats.format_figure(figure, site.language)),
-            "as_of": site.partial(figure.as_of),
-            "sources": [_cited(source) for source in site.sources(figure.sources)],
-        }
-        if anchors:
-            row["id"] = figure.id
-        remarks = [site.marked(figure.remark) if figure.remark else "", _series(site, figure)]
-        if any(remarks):
-            row["remark"] = " ".join(remark for remark in remarks if remark)
-        rows.append(row)
-    return fenced("figure-table", rows) if rows else ""
-
-
-def _cited(source: dict[str, str]) -> dict[str, str]:
-    """Return of a source what a row of figures shows, its title as Markdown."""
-    kept = {key: value for key, value in source.items() if key in {"url", "lang"}}
-    return {"title": escape(source["title"]), **kept}
-
-
-def _series(site: Site, figure: Figure) -> str:
-    """Return the same measure at other times, in one line."""
-    if not figure.series:
-        return ""
-    points = [
-        f"{site.partial(point.as_of)}{site.string('sentence.colon')}"
-        f"{escape(formats.format_quantity(point.value, figure.unit, site.language))}"
-        for point in figure.series
-    ]
-    return f"{site.string('figures.series')}{site.string('sentence.colon')}{'; '.join(points)}."
 
 
 # First pages of sections ------------------------------------------------------------------------

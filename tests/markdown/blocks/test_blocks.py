@@ -28,8 +28,8 @@ def chart(**changes: object) -> str:
         "end": "2015-12-31",
         "months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul"],
         "items": [
-            {"label": "First \\<half\\>", "when": "To *June*", "spans": [["2015-01-01", "2015-06-30"]]},
-            {"label": "Reports", "when": "Twice", "marks": ["2015-06-14", "2015-12-31"]},
+            {"labels": ["First \\<half\\>"], "when": "To *June*", "spans": [["2015-01-01", "2015-06-30"]]},
+            {"labels": ["Reports"], "when": "Twice", "marks": ["2015-06-14", "2015-12-31"]},
         ],
     }
     return block("chart", fenced("chart", {**data, **changes}).partition("\n")[2].rpartition("````")[0])
@@ -158,7 +158,8 @@ def test_a_block_gives_the_same_bytes_for_the_same_data_and_none_of_its_fence(na
         "map": "caption: a\n",
         "gate-notices": "none: a\n",
         "figure-chart": "title: a\nfigures: [b, c]\n",
-        "bars": '{"title": "a", "items": [{"label": "b", "value": "1", "number": 1, "as_of": "c"}]}\n',
+        "bars": '{"title": "a", "items": [{"label": "b", "value": "1", "number": 1, "as_of": "c", '
+        '"sources": []}]}\n',
         "locator": '{"caption": "a", "label": "b", "outline": [[103, 22], [104, 22], [103, 21]]}\n',
     }
     text = samples[name]
@@ -246,6 +247,13 @@ def test_a_chart_says_in_words_what_it_draws_for_those_who_see() -> None:
     assert found.count('class="mark"') == 2
 
 
+def test_what_takes_place_at_one_time_stands_in_one_row() -> None:
+    found = chart(items=[{"labels": ["*a*", "b"], "when": "c", "spans": [["2015-01-01", "2015-06-30"]]}])
+    assert '<summary>2 activities</summary><ul><li><em>a</em></li><li>b</li></ul></details></th><td>c<svg' in found
+    with pytest.raises(ValidationError, match="labels"):
+        chart(items=[{"labels": [], "when": "c"}])
+
+
 def test_quarters_are_where_they_begin() -> None:
     assert chart().count('<path class="quarter" d="M90 0v10M181 0v10"/>') == 2
     leap = chart(start="2016-01-01", end="2016-12-31")
@@ -256,10 +264,10 @@ def test_quarters_are_where_they_begin() -> None:
 def test_bars_stay_within_the_chart_and_follow_the_days() -> None:
     days = ("2015-01-01", "2015-01-01"), ("2015-07-01", "2015-07-31"), ("2015-12-31", "2015-12-31")
     beyond = ("2014-06-01", "2016-06-01")
-    found = chart(items=[{"label": "a", "when": "b", "spans": [*days, beyond]}])
+    found = chart(items=[{"labels": ["a"], "when": "b", "spans": [*days, beyond]}])
     bars = [(int(x), int(width)) for x, width in re.findall(r'class="bar" x="(\d+)" width="(\d+)"', found)]
     assert bars == [(0, 2), (181, 31), (363, 2), (0, 365)]
-    marks = chart(items=[{"label": "a", "when": "b", "marks": ["2015-01-01", "2015-12-31"]}])
+    marks = chart(items=[{"labels": ["a"], "when": "b", "marks": ["2015-01-01", "2015-12-31"]}])
     assert re.findall(r'class="mark" d="M(\d+)', marks) == ["1", "364"]
 
 

@@ -12,13 +12,27 @@ from subportal.markdown.render import Surroundings, render
 from tests.projects import LANGUAGES
 
 ROWS = [
-    {"label": "2019", "value": "460 <people>", "number": 460, "as_of": "1 April 2019"},
-    {"label": "Huội Quảng", "value": "230 people", "number": 230, "as_of": "2022"},
+    {
+        "label": "2019",
+        "value": "460 <people>",
+        "number": 460,
+        "as_of": "1 April 2019",
+        "sources": [{"title": "Census", "url": "https://a.example/b"}, {"title": "Sổ", "lang": "vi"}],
+        "remark": "Rounded *off*.",
+    },
+    {
+        "label": "Huội Quảng",
+        "value": "230 people",
+        "number": 230,
+        "as_of": "2022",
+        "sources": [{"title": "A"}],
+    },
     {
         "label": "A name that is much too long to stand beside its value",
         "value": "0",
         "number": 0,
         "as_of": "x",
+        "sources": [{"title": "B"}],
     },
 ]
 
@@ -36,12 +50,19 @@ def test_a_bar_is_as_long_as_its_value() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_says_the_same_as_the_bars(language: str) -> None:
     html = shown(language, "People")
-    cells = re.findall("<td>(.*?)</td>", html)
+    cells = [cell.partition("<small>")[0] for cell in re.findall("<td>(.*?)</td>", html)]
     assert cells == ["460 &lt;people&gt;", "1 April 2019", "230 people", "2022", "0", "x"]
-    assert f"<summary>{strings(language)['figures.as_table']}</summary>" in html
     assert 'role="img"' in html
     assert "460 &lt;people&gt;" in re.findall("<desc[^>]*>(.*?)</desc>", html)[0]
     assert "style=" not in html
+
+
+def test_each_value_has_its_remark_and_its_sources() -> None:
+    html = shown("en", "People")
+    assert 'scope="row">2019<small>Rounded <em>off</em>.</small></th>' in html
+    source = '<small>Source: <a href="https://a.example/b">Census</a>; <span lang="vi">Sổ</span></small>'
+    assert f"<td>1 April 2019{source}</td>" in html
+    assert html.count("<small>Source: ") == 3
 
 
 def test_long_names_are_cut_in_the_drawing_and_whole_in_the_table() -> None:
@@ -52,7 +73,7 @@ def test_long_names_are_cut_in_the_drawing_and_whole_in_the_table() -> None:
 
 def test_a_name_in_another_language_says_so() -> None:
     assert 'lang="vi">Huội Quảng</th>' in shown("en", "People")
-    assert "lang=" not in shown("vi", "People")
+    assert 'scope="row">Huội Quảng</th>' in shown("vi", "People")
 
 
 def test_two_charts_on_a_page_have_ids_of_their_own_in_every_script() -> None:

@@ -7,6 +7,8 @@ import html
 from collections.abc import Iterator
 from typing import ClassVar
 
+from pydantic import Field
+
 from subportal.markdown.blocks.base import Block, BlockModel, Place
 
 _HEIGHT = 10
@@ -16,12 +18,12 @@ _LEAST = 2
 
 
 class ChartRow(BlockModel):
-    """One activity, or the row of the deadlines."""
+    """Activities that take place at the same time, or deadlines of one type."""
 
-    label: str
-    """Its title, as inline Markdown."""
+    labels: tuple[str, ...] = Field(min_length=1)
+    """Their titles, as inline Markdown."""
     when: str
-    """Its time in words, as inline Markdown."""
+    """Their time in words, as inline Markdown."""
     spans: tuple[tuple[dt.date, dt.date], ...] = ()
     """First and last day of each stretch."""
     marks: tuple[dt.date, ...] = ()
@@ -57,7 +59,7 @@ class Chart(Block[ChartData]):
         grid = "".join(f"M{day} 0v{_HEIGHT}" for day in _quarters(data))
         opening = f'<svg viewBox="0 0 {days} {_HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
         rows = "\n".join(
-            f'<tr><th scope="row">{place.inline(row.label)}</th><td>{place.inline(row.when)}'
+            f'<tr><th scope="row">{_listed(row.labels, place)}</th><td>{place.inline(row.when)}'
             f'{opening}<path class="quarter" d="{grid}"/>{_bars(row, data, days)}</svg></td></tr>'
             for row in data.items
         )
@@ -67,6 +69,15 @@ class Chart(Block[ChartData]):
             f'<span class="scale" aria-hidden="true">{scale}</span></th></tr></thead><tbody>\n'
             f"{rows}\n</tbody></table>\n"
         )
+
+
+def _listed(labels: tuple[str, ...], place: Place) -> str:
+    """Return what a row is about: one title as it is, several as their number and a list that opens."""
+    if len(labels) == 1:
+        return place.inline(labels[0])
+    count = place.strings.get("timeline.together", "{count}").format(count=len(labels))
+    titles = "".join(f"<li>{place.inline(label)}</li>" for label in labels)
+    return f"<details><summary>{count}</summary><ul>{titles}</ul></details>"
 
 
 def _quarters(data: ChartData) -> Iterator[int]:

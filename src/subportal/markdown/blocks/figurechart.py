@@ -10,6 +10,7 @@ from zlib import crc32
 from pydantic import BeforeValidator, Field
 
 from subportal.markdown.blocks.base import Block, BlockModel, Place, open_drawing
+from subportal.markdown.blocks.figures import FigureSource, told_sources
 from subportal.markdown.languages import guess_language
 
 LEAST = 3
@@ -69,6 +70,10 @@ class BarRow(BlockModel):
     """The same as a number: the length of the bar."""
     as_of: str
     """The date for which it holds, in words."""
+    sources: tuple[FigureSource, ...]
+    """Where it comes from."""
+    remark: str | None = None
+    """What a reader must know, as inline Markdown."""
 
 
 class BarsData(BlockModel):
@@ -119,18 +124,20 @@ def _row(row: BarRow, index: int, most: float, place: Place) -> str:
 
 
 def _table(data: BarsData, place: Place) -> str:
-    """Return the values as a table that opens on demand."""
+    """Return the values with their dates, remarks and sources."""
     heads = "".join(
         f'<th scope="col">{place.string(f"figures.{name}")}</th>' for name in ("name", "value", "as_of")
     )
-    rows = "".join(
-        f'<tr><th scope="row"{_foreign(row.label, place)}>{html.escape(row.label)}</th>'
-        f"<td>{html.escape(row.value)}</td><td>{html.escape(row.as_of)}</td></tr>"
-        for row in data.items
-    )
+    rows = "\n".join(_cells(row, place) for row in data.items)
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table>"
+
+
+def _cells(row: BarRow, place: Place) -> str:
+    remark = f"<small>{place.inline(row.remark)}</small>" if row.remark else ""
     return (
-        f"<details><summary>{place.string('figures.as_table')}</summary>"
-        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></details>"
+        f'<tr><th scope="row"{_foreign(row.label, place)}>{html.escape(row.label)}{remark}</th>'
+        f"<td>{html.escape(row.value)}</td>"
+        f"<td>{html.escape(row.as_of)}<small>{told_sources(row.sources, place)}</small></td></tr>"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from typing import ClassVar
 
 from subportal.markdown.blocks.base import Block, BlockModel, LanguageTag, Place
@@ -75,17 +76,21 @@ class FigureTable(Block[FigureTableData]):
 
     @staticmethod
     def _row(row: FigureRow, place: Place) -> str:
-        sources = "; ".join(_cited(source, place) for source in row.sources)
         anchor = f' id="{row.id}"' if row.id else ""
         remark = f"<small>{place.inline(row.remark)}</small>" if row.remark else ""
-        as_of, source = place.string("figures.as_of"), place.string("figures.source")
-        colon = place.string("sentence.colon")
+        as_of = place.string("figures.as_of")
         return (
             f"<div{anchor}><dt>{place.inline(row.label)}</dt>"
             f'<dd class="value">{place.inline(row.value)}</dd>'
             f"<dd>{as_of} {place.inline(row.as_of)}{remark}</dd>"
-            f'<dd class="source">{source}{colon}{sources}</dd></div>'
+            f'<dd class="source">{told_sources(row.sources, place)}</dd></div>'
         )
+
+
+def told_sources(sources: Iterable[FigureSource], place: Place) -> str:
+    """Return sources in one line."""
+    cited = "; ".join(_cited(source, place) for source in sources)
+    return f"{place.string('figures.source')}{place.string('sentence.colon')}{cited}"
 
 
 def _cited(source: FigureSource, place: Place) -> str:

@@ -88,13 +88,14 @@ class Listing(Block[ListingData]):
             fields.append(_select("sort", label, own, data.orders))
         shown = "listing.shown" if data.whole is None else "listing.shown_part"
         told = html.escape(place.strings.get(shown, "{shown}/{total}").replace("{all}", str(data.whole)))
+        count = len(data.items)
         return (
             f'<form class="filter" data-filter="{data.id}" data-shown="{told}" '
             f'data-none="{place.string("listing.none")}" hidden>\n'
             f"<fieldset><legend>{place.string('listing.filter')}</legend>\n"
             + "\n".join(fields)
             + f'\n<button type="reset">{place.string("listing.reset")}</button></fieldset>\n'
-            f'<p role="status"></p>{_part(data, place)}</form>\n'
+            f'<p role="status">{told.format(shown=count, total=count)}</p>{_part(data, place)}</form>\n'
         )
 
     @staticmethod
