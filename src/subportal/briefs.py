@@ -61,7 +61,7 @@ def brief_of(item: Record | PageFacts, path: str = "") -> Brief:
 def news_of(briefs: Mapping[str, Mapping[str, Brief]], day: dt.date) -> News:
     """Return the news that are published on a day."""
     pages = briefs.get("page", {})
-    return News({path: one.dated for path, one in pages.items() if one.dated and one.shown_on(day)})
+    return News({path: one.dated for path, one in pages.items() if one.dated and one.shown_on(day)}, day)
 
 
 def withdrawn_of(briefs: Mapping[str, Mapping[str, Brief]], day: dt.date) -> dict[tuple[str, str], dt.date]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import NamedTuple
 
 from subportal.reads import Read, note
 
 RELATED = 3
+RECENT = dt.timedelta(days=2)
+"""How long search engines take an item for news (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap)."""
 
 
 class Dated(NamedTuple):
@@ -26,11 +29,13 @@ class Dated(NamedTuple):
 
 
 class News:
-    """The published news of a portal, the newest first."""
+    """The published news of a portal on a day, the newest first."""
 
-    def __init__(self, items: Mapping[str, Dated]) -> None:
+    def __init__(self, items: Mapping[str, Dated], day: dt.date) -> None:
         self.items = dict(sorted(items.items(), key=lambda item: (item[1].date, item[0]), reverse=True))
         self._order = list(self.items)
+        recent = takewhile(lambda path: self.items[path].date > day - RECENT, self._order)
+        self._recent = frozenset(recent)
         self._place = {path: place for place, path in enumerate(self._order)}
         self._by_topic: dict[str, list[int]] = {}
         for place, item in enumerate(self.items.values()):
@@ -48,6 +53,11 @@ class News:
         """Return the older and the newer item beside one."""
         note("beside", path)
         return self._beside(path)
+
+    def is_recent(self, path: str) -> bool:
+        """Tell whether an item is of today or yesterday. Whoever asks is told with what stands beside it."""
+        note("beside", path)
+        return path in self._recent
 
     def alike(self, path: str) -> tuple[str, ...]:
         """Return the items nearest in time that share a topic with one."""
@@ -77,6 +87,7 @@ class News:
 
     def changes(self, old: News) -> Iterator[Read]:
         """Yield what a computation may have read that differs from the old news."""
+        yield from (("beside", path) for path in self._recent ^ old._recent)
         if self.items == old.items:
             return
         yield ("news",)

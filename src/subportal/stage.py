@@ -24,7 +24,10 @@ from subportal.search.entries import Packed, entries_of, pack_entry
 from subportal.search.index import render_index
 
 SITE_FILE = "site.json"
-HEAD_KEYS = ("title", "template", "kind", "lang", "alternates", "section", "noindex", "moved_to", "pictures")
+HEAD_KEYS = (
+    *("title", "template", "kind", "lang", "alternates", "section", "noindex", "moved_to", "pictures"),
+    "publication",
+)
 
 
 class Product(NamedTuple):

@@ -27,7 +27,7 @@ FILES = {
     if not name.startswith("records/") or name.split("/")[1] in KINDS
 }
 COMPILED: dict[tuple[str, str], Any] = {}
-NEWS = PAGE.replace("visibility", "date: 2026-0{month}-01\nvisibility")
+NEWS = PAGE.replace("visibility", "date: {date}\nvisibility")
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -110,7 +110,9 @@ class Bench:
     def add_news(self) -> None:
         folder = self.content / "vi" / "news"
         folder.mkdir(exist_ok=True)
-        text = NEWS.format(month=self.chance.randint(1, 9))
+        # Half of them are of a day that may be recent: search engines are told so.
+        ago = dt.timedelta(days=self.chance.choice([0, 1, 2, self.chance.randint(3, 300)]))
+        text = NEWS.format(date=self.today - ago)
         (folder / f"item-{self.number}.md").write_text(text, encoding="utf-8")
 
     def translate(self) -> None:

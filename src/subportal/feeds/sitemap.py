@@ -1,4 +1,4 @@
-"""`sitemap.xml` (sitemaps.org 0.9) with alternates of real translations and pictures, and `robots.txt`."""
+"""`sitemap.xml` (sitemaps.org 0.9) with real translations, pictures and news, and `robots.txt`."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
     'xmlns:xhtml="http://www.w3.org/1999/xhtml" '
-    'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">\n'
+    'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" '
+    'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n'
 )
+_NEWS_LANGUAGES = {"zh": "zh-cn"}
+"""The codes of news are those of ISO 639, but for Chinese."""
 
 
 def render_sitemap(
@@ -24,7 +27,7 @@ def render_sitemap(
     """Yield the sitemap of all pages that are real translations and may be indexed.
 
     `heads` has by its file in the staged tree what is to be known of each page; `pictures` among it tells
-    of the pictures on it.
+    of the pictures on it, `publication` is the portal's name on news of today and yesterday.
     """
     entries = []
     for file, head in sorted(heads.items()):
@@ -58,7 +61,19 @@ def _entry(
     for shown in head.get("pictures", {}).values():
         place = largest(shown)[0] if "base" in shown else f"media/{shown['name']}"
         lines.append(f"<image:image><image:loc>{escape(url + place)}</image:loc></image:image>")
+    if "publication" in head:
+        lines.append(_news(language, head))
     return "<url>" + "".join(lines) + "</url>\n"
+
+
+def _news(language: str, head: Mapping[str, Any]) -> str:
+    name, title = escape(head["publication"]), escape(head["title"])
+    return (
+        f"<news:news><news:publication><news:name>{name}</news:name>"
+        f"<news:language>{_NEWS_LANGUAGES.get(language, language)}</news:language></news:publication>"
+        f"<news:publication_date>{head['date']['iso']}</news:publication_date>"
+        f"<news:title>{title}</news:title></news:news>"
+    )
 
 
 def render_robots(url: str) -> Iterator[tuple[str, bytes]]:

@@ -77,6 +77,8 @@ def _facts(site: Site, page: Page) -> dict[str, Any]:
     if facts.date:
         meta["date"] = {"iso": facts.date.isoformat(), "text": site.day(facts.date)}
         meta.update(_neighbours(site, page))
+        if site.portal.news.is_recent(page.path) and not facts.sample:
+            meta["publication"] = site.text(site.portal.settings.name)
         meta["related"] += [
             link
             for path in site.portal.news.alike(page.path)
