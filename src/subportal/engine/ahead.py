@@ -7,10 +7,17 @@ from __future__ import annotations
 
 import marshal
 import os
+import sys
+from contextlib import suppress
 
 from subportal.engine.listing import is_as_listed, read_listing
 from subportal.stamps import Found, look_through
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import IO, BinaryIO
+
+_LENGTH = 8
 CONTENT, SITE, LISTING = "content", "build/site", "build/cache/state.site"
 """Where a project has them, from its folder, unless it is told otherwise."""
 
@@ -22,19 +29,21 @@ class Ahead:
         self.root = root
         self._process = process
         self._pipe = pipe
+        self._mark = b""
 
-    def take(self) -> tuple[bytes, list[Found] | None]:
-        """Return the mark of the listing, if the site is as listed, and what stands in the content.
-
-        This can be asked for once. Of a look that failed there is nothing.
-        """
+    def take(self) -> list[Found] | None:
+        """Return what stands in the content, once; of a look that failed there is nothing."""
         with os.fdopen(self._pipe, "rb") as pipe:
             data = pipe.read()
         _, status = os.waitpid(self._process, 0)
         if status:
-            return b"", None
-        mark, found = marshal.loads(data)  # noqa: S302  (from our own child)
-        return mark, found
+            return None
+        found, self._mark = marshal.loads(data)  # noqa: S302  (from our own child)
+        return found  # type: ignore[no-any-return]
+
+    def mark(self) -> bytes:
+        """Return the mark of the listing, if the site was as listed; to be asked for after `take`."""
+        return self._mark
 
 
 def look_ahead(root: str) -> Ahead | None:
@@ -50,14 +59,41 @@ def look_ahead(root: str) -> Ahead | None:
     try:
         os.close(reader)
         with os.fdopen(writer, "wb") as pipe:
-            pipe.write(marshal.dumps(_look(root)))
+            pipe.write(marshal.dumps((look_through(f"{root}/{CONTENT}"), _mark(root))))
         status = 0
     finally:
         os._exit(status)
 
 
-def _look(root: str) -> tuple[bytes, list[Found]]:
+def _mark(root: str) -> bytes:
     mark, files = read_listing(f"{root}/{LISTING}")
-    if mark and not is_as_listed(f"{root}/{SITE}", files):
-        mark = b""
-    return mark, look_through(f"{root}/{CONTENT}")
+    return mark if mark and is_as_listed(f"{root}/{SITE}", files) else b""
+
+
+def answer(root: str, asked: BinaryIO, told: BinaryIO) -> None:
+    """For each line of `asked`, look at a project's files; tell what stands in its content, then the mark."""
+    for _ in asked:
+        try:
+            found = look_through(f"{root}/{CONTENT}")
+        except OSError:  # a file was taken away meanwhile
+            found = None
+        _tell(told, found)
+        _tell(told, _mark(root))
+
+
+def _tell(told: BinaryIO, one: list[Found] | bytes | None) -> None:
+    data = marshal.dumps(one)
+    told.write(len(data).to_bytes(_LENGTH, "big") + data)
+    told.flush()
+
+
+def hear(told: IO[bytes]) -> object:
+    """Return the next half of an answer: what stands in the content, or the mark; None from who has ended."""
+    size = int.from_bytes(told.read(_LENGTH), "big")
+    data = told.read(size)
+    return marshal.loads(data) if 0 < size == len(data) else None  # noqa: S302  (from our own child)
+
+
+if __name__ == "__main__":
+    with suppress(KeyboardInterrupt, BrokenPipeError):
+        answer(sys.argv[1], sys.stdin.buffer, sys.stdout.buffer)

@@ -6,12 +6,12 @@ import datetime as dt
 import shutil
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Protocol
 
 from subportal.check import Checked
-from subportal.engine.ahead import SITE, Ahead
+from subportal.engine.ahead import SITE
 from subportal.engine.contents import Contents, check_names, read_contents, run_checks
 from subportal.engine.hand import DamagedError, Hand, Put
 from subportal.engine.indexing import stage_indexes
@@ -59,6 +59,18 @@ class Built:
     """Found after the check, in the theme or by the last gate; nothing was published."""
 
 
+class Look(Protocol):
+    """A look at the files of the project in `root` that began before the build."""
+
+    root: str
+
+    def take(self) -> Sequence[Found] | None:
+        """Return what stands in the content, if it was looked at."""
+
+    def mark(self) -> bytes:
+        """Return the mark of the listing, if the site was as listed."""
+
+
 def build(
     project: Project,
     *,
@@ -68,7 +80,7 @@ def build(
     clean: bool = False,
     progress: Progress | None = None,
     store: Store | None = None,
-    ahead: Ahead | None = None,
+    ahead: Look | None = None,
 ) -> Built:
     """Build the site, or the pages of some `languages`; after an error the last site stays.
 
@@ -76,16 +88,16 @@ def build(
     the same project wait for each other. Who builds again and again gives the same `store` each time: what
     it remembers need not be read. `ahead` looks at the project's files, since shortly before.
     """
-    cache = project.root / "build" / "cache"
-    with locked(cache / "lock"), without_collector():
+    with locked(project.root / "build" / "cache" / "lock"), without_collector():
         run = _Run(project, today, progress or Progress(shown=False), store or store_of(project))
         state = None
         if not languages and not clean:
             state = run.store.recall(run.key) or run.store.load(run.key)
-        mark, seen = _seen(project, ahead)
+        look = ahead if _looks_at(project, ahead) else None
+        seen = look.take() if look else None
         is_whole: Callable[[], bool] = lambda: True  # noqa: E731
-        if state and mark != run.store.mark:
-            is_whole = ask_beside(partial(is_as_listed, str(project.site), state.site))
+        if state:
+            is_whole = _site_check(project, state, run.store.mark, look if seen is not None else None)
         wanted = tuple(languages) or project.languages
         try:
             return run.build(state, wanted, strict=strict, seen=seen, is_whole=is_whole)
@@ -95,11 +107,15 @@ def build(
             is_whole()  # waits for the other process, however this one ended
 
 
-def _seen(project: Project, ahead: Ahead | None) -> tuple[bytes, Sequence[Found] | None]:
-    """Return what was seen ahead, if this is the project that was looked at, and its folders are there."""
-    if not ahead or str(project.root) != ahead.root or project.site != project.root / SITE:
-        return b"", None
-    return ahead.take()
+def _looks_at(project: Project, ahead: Look | None) -> bool:
+    """Tell whether this is the project that is looked at, and its folders are there."""
+    return ahead is not None and str(project.root) == ahead.root and project.site == project.root / SITE
+
+
+def _site_check(project: Project, state: State, mark: bytes, look: Look | None) -> Callable[[], bool]:
+    """Return what tells whether the site is as a state says; without a look it is compared meanwhile."""
+    compare = partial(is_as_listed, str(project.site), state.site)
+    return cache(lambda: look.mark() == mark or compare()) if look else ask_beside(compare)
 
 
 def store_of(project: Project) -> Store:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import logging
+import subprocess
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,37 +26,104 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from subportal.engine.ahead import hear
 from subportal.engine.build import Built, build, store_of
 from subportal.engine.project import CONFIG_FILE, Project, load_project
 from subportal.engine.publishing import theme_folder
 from subportal.issues import format_text
+from subportal.stamps import Found
 
 CHANGES = [FileCreatedEvent, FileModifiedEvent, FileDeletedEvent, FileMovedEvent, DirMovedEvent]
 """What is an edit. A build opens many files; told of each, the watcher's threads would take its time."""
 BUILD_DELAY = 0.05
 """Seconds to wait after an edit for others that belong to it."""
+_PAUSE = 0.01
+"""Seconds after which what an editor writes at once, in several steps, is written."""
+
+
+class Standby:
+    """A process that looks at the project's files while the preview waits whether more edits follow one.
+
+    The preview holds a whole portal: to look itself, or to fork, takes longer.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.root = str(project.root)
+        command = [sys.executable, "-m", "subportal.engine.ahead", self.root]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+        self._timer: threading.Timer | None = None
+        self._asked = self._answered = 0
+        self._unread = False
+        """Whether the second half of an answer, the mark, was not read yet."""
+
+    def begin(self) -> None:
+        """Let it look once no edit has followed this one for a moment."""
+        if self._timer:
+            self._timer.cancel()
+        self._timer = threading.Timer(_PAUSE, self._ask)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _ask(self) -> None:
+        with suppress(OSError, ValueError):  # it has ended
+            stream = self._process.stdin
+            if stream:
+                stream.write(b"\n")
+                stream.flush()
+                self._asked += 1
+
+    def take(self) -> list[Found] | None:
+        """Return what stood in the content after the last edit, if it looked at that."""
+        found = None
+        if self._timer:
+            self._timer.join()
+        while self._answered < self._asked:
+            self.mark()
+            found = self._read()
+            self._unread = True
+            self._answered += 1
+        return found
+
+    def mark(self) -> bytes:
+        """Return the mark of the listing, if the site was as listed; to be asked for after `take`."""
+        mark = self._read() if self._unread else None
+        self._unread = False
+        return mark or b""
+
+    def _read(self) -> Any:
+        stream = self._process.stdout
+        return hear(stream) if stream else None
+
+    def close(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.communicate()
 
 
 class _Observer:
     """The system's own watcher instead of MkDocs' polling."""
 
-    def __init__(self) -> None:
+    def __init__(self, standby: Standby) -> None:
         self._observer: Any = Observer()
+        self._standby = standby
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> Any:
         """Call `handler` for changes below `path`."""
-        return self._observer.schedule(_Changes(handler), path, recursive=recursive, event_filter=CHANGES)
+        changes = _Changes(handler, self._standby)
+        return self._observer.schedule(changes, path, recursive=recursive, event_filter=CHANGES)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._observer, name)
 
 
 class _Changes(FileSystemEventHandler):
-    def __init__(self, handler: FileSystemEventHandler) -> None:
+    def __init__(self, handler: FileSystemEventHandler, standby: Standby) -> None:
         self._handler = handler
+        self._standby = standby
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if isinstance(event, tuple(CHANGES)) and not event.is_directory:
+            self._standby.begin()
             self._handler.on_any_event(event)
 
 
@@ -65,15 +135,17 @@ def serve(project: Project, *, today: Callable[[], dt.date], host: str, port: in
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
 
-    store = store_of(project)
+    store, standby = store_of(project), Standby(project)
 
     def rebuild() -> None:
         current = load_project(project.root, site_url=address)
-        _tell(build(current, today=today(), store=store))
+        _tell(build(current, today=today(), store=store, ahead=standby))
 
     rebuild()
+    gc.collect()
+    gc.freeze()  # what the first build leaves stays; to look through it after each edit takes time
     server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(project.site), mount_path=path)
-    server.observer = _Observer()  # type: ignore[assignment]
+    server.observer = _Observer(standby)  # type: ignore[assignment]
     server.build_delay = BUILD_DELAY
     server.error_handler = lambda code: _error_page(project.site, code)
     for watched in (project.content, theme_folder(project), project.root / CONFIG_FILE):
@@ -84,6 +156,7 @@ def serve(project: Project, *, today: Callable[[], dt.date], host: str, port: in
         sys.stderr.write("\n")
     finally:
         server.shutdown()
+        standby.close()
 
 
 def _tell(built: Built) -> None:
