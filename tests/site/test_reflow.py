@@ -134,6 +134,15 @@ def test_what_is_drawn_is_printed_too(browser: Browser, nginx: Server, path: str
         assert page.locator(drawn).filter(visible=True).count() == seen
 
 
+def test_what_opens_on_demand_is_printed_open(browser: Browser, nginx: Server) -> None:
+    with browser.new_context() as context, context.new_page() as page:
+        page.goto(f"{nginx.url}plans/lc-2015/")
+        activities = page.locator(".year li").filter(visible=True)
+        assert activities.count() == 0
+        page.emulate_media(media="print")
+        assert activities.count() > 10
+
+
 def test_each_fault_would_be_seen(page: Page) -> None:
     page.set_content(
         """<style>
