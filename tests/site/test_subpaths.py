@@ -45,7 +45,23 @@ class Crawl(NamedTuple):
     fragments: set[tuple[str, str, str]]
 
 
-ADDRESSES = ("href", "src", "action", "data-script", "data-style", "data-listen")
+SETTINGS = f"""\
+feedback: {{endpoint: https://answers.example/}}
+notices: [{{text: {{vi: Nghỉ}}, starts_on: {TODAY}, ends_on: {TODAY}}}]
+locator: {{label: {{vi: Tỉnh}}, outline: '102.3 22.5, 103.9 21.9, 103 22'}}
+"""
+FIGURE = """\
+title: {vi: Dân số}
+value: 4
+as_of: 2021
+series: [{as_of: 2019, value: 1}, {as_of: 2020, value: 2}, {as_of: 2021, value: 4}]
+unit: people
+group: people
+visibility: public
+sources: [{title: Nguồn thử}]
+"""
+DRAWN = "\n```map\ncaption: a\n```\n\n```figure-chart\ntitle: b\nfigures: [dan-so]\n```\n"
+ADDRESSES = ("href", "src", "action", "data-script", "data-style", "data-listen", "data-filters")
 
 
 class _Addresses(HTMLParser):
@@ -104,7 +120,9 @@ def crawl(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     path = request.param
     work = tmp_path_factory.mktemp("subpath")
     more = {
-        "portal.yml": f"{SAMPLES['portal.yml']}feedback: {{endpoint: https://answers.example/}}\n",
+        "portal.yml": SAMPLES["portal.yml"] + SETTINGS,
+        "records/figure/dan-so.yml": FIGURE,
+        "vi/general/hinh.md": PAGE + DRAWN,
         "vi/general/anh.md": f"{PAGE}\n```gallery\n- image: ../../media/doi.jpg\n```\n",
         "media/doi.jpg": photograph(900, 600),
         "media/doi.jpg.yml": FACTS,

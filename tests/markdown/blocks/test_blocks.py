@@ -249,10 +249,7 @@ def test_a_chart_says_in_words_what_it_draws_for_those_who_see() -> None:
 
 def test_what_takes_place_at_one_time_stands_in_one_row() -> None:
     found = chart(items=[{"labels": ["*a*", "b"], "when": "c", "spans": [["2015-01-01", "2015-06-30"]]}])
-    assert (
-        "<summary>2 activities</summary><ul><li><em>a</em></li><li>b</li></ul></details></th><td>c<svg"
-        in found
-    )
+    assert "<tr><td><details><summary>2 activities</summary><ul><li><em>a</em></li><li>b</li></ul>" in found
     with pytest.raises(ValidationError, match="labels"):
         chart(items=[{"labels": [], "when": "c"}])
 

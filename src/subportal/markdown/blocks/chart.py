@@ -59,7 +59,7 @@ class Chart(Block[ChartData]):
         grid = "".join(f"M{day} 0v{_HEIGHT}" for day in _quarters(data))
         opening = f'<svg viewBox="0 0 {days} {_HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
         rows = "\n".join(
-            f'<tr><th scope="row">{_listed(row.labels, place)}</th><td>{place.inline(row.when)}'
+            f"<tr>{_named(row.labels, place)}<td>{place.inline(row.when)}"
             f'{opening}<path class="quarter" d="{grid}"/>{_bars(row, data, days)}</svg></td></tr>'
             for row in data.items
         )
@@ -71,13 +71,13 @@ class Chart(Block[ChartData]):
         )
 
 
-def _listed(labels: tuple[str, ...], place: Place) -> str:
-    """Return what a row is about: one title as it is, several as their number and a list that opens."""
+def _named(labels: tuple[str, ...], place: Place) -> str:
+    """Return the cell that tells what a row is about: one title, or their number with a list that opens."""
     if len(labels) == 1:
-        return place.inline(labels[0])
+        return f'<th scope="row">{place.inline(labels[0])}</th>'
     count = place.strings.get("timeline.together", "{count}").format(count=len(labels))
     titles = "".join(f"<li>{place.inline(label)}</li>" for label in labels)
-    return f"<details><summary>{count}</summary><ul>{titles}</ul></details>"
+    return f"<td><details><summary>{count}</summary><ul>{titles}</ul></details></td>"
 
 
 def _quarters(data: ChartData) -> Iterator[int]:
