@@ -8,9 +8,17 @@
     const list = document.getElementById(form.dataset.filter);
     const entries = [...list.children];
     const fields = [...form.querySelectorAll("select")];
+    let order = "";
 
     function name(entry) {
       return entry.querySelector("h2,h3").textContent;
+    }
+
+    // To move an entry would take the focus from it: only another order moves them.
+    function sort(by) {
+      if (by === order) return;
+      order = by;
+      list.append(...sorted(by));
     }
 
     function sorted(by) {
@@ -33,7 +41,7 @@
       let shown = 0;
       fields.forEach((field) => {
         if (field.value) query.set(field.name, field.value);
-        if (field.name === "sort") list.append(...sorted(field.value));
+        if (field.name === "sort") sort(field.value);
       });
       entries.forEach((entry) => {
         entry.hidden = !fields.every((field) => fits(entry, field));
