@@ -34,8 +34,7 @@ class News:
     def __init__(self, items: Mapping[str, Dated], day: dt.date) -> None:
         self.items = dict(sorted(items.items(), key=lambda item: (item[1].date, item[0]), reverse=True))
         self._order = list(self.items)
-        recent = takewhile(lambda path: self.items[path].date > day - RECENT, self._order)
-        self._recent = frozenset(recent)
+        self._recent = set(takewhile(lambda path: self.items[path].date > day - RECENT, self._order))
         self._place = {path: place for place, path in enumerate(self._order)}
         self._by_topic: dict[str, list[int]] = {}
         for place, item in enumerate(self.items.values()):
@@ -55,7 +54,7 @@ class News:
         return self._beside(path)
 
     def is_recent(self, path: str) -> bool:
-        """Tell whether an item is of today or yesterday. Whoever asks is told with what stands beside it."""
+        """Tell whether an item is of today or yesterday; noted with what stands beside it."""
         note("beside", path)
         return path in self._recent
 

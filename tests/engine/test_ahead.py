@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from subportal.engine.ahead import LISTING, SITE, Ahead, look_ahead
-from subportal.engine.build import Look, build
+from subportal.engine.build import build
 from subportal.engine.listing import read_listing, write_listing
+from subportal.engine.looks import Look
 from subportal.engine.project import load_project
 from subportal.engine.serve import Standby
 from subportal.stamps import FILE, FOLDER, LINK, Found, look_through, stamp_of

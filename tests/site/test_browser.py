@@ -118,10 +118,13 @@ def test_the_script_of_the_filter_is_loaded_when_a_reader_turns_to_it(page: Page
 def test_the_focus_stays_where_it_is_when_the_script_of_the_filter_comes(page: Page, nginx: Server) -> None:
     page.goto(f"{nginx.url}documents/all/")
     link = page.locator("#list > li a").nth(2)
-    with page.expect_response(lambda response: "/filter." in response.url) as coming:
-        link.evaluate("(one) => { document.querySelector('form[data-filter] select').focus(); one.focus(); }")
-    coming.value.finished()
-    page.wait_for_timeout(200)  # it runs as soon as it is there
+    link.evaluate(
+        """(one) => new Promise((come) => {
+          document.querySelector("form[data-filter] select").focus();
+          one.focus();
+          document.querySelector("script[src*='/filter.']").addEventListener("load", come);
+        })"""
+    )
     expect(link).to_be_focused()
 
 

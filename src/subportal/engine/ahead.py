@@ -1,6 +1,6 @@
 """Look at a project's files while the program loads, which needs a third of a second on one processor.
 
-Nothing is loaded for it but what every Python has loaded.
+Nothing is loaded for it but what every Python has loaded. Run by itself, it looks whenever it is asked.
 """
 
 from __future__ import annotations

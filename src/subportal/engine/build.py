@@ -6,17 +6,16 @@ import datetime as dt
 import shutil
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from hashlib import blake2b
-from typing import Any, Protocol
+from typing import Any
 
 from subportal.check import Checked
-from subportal.engine.ahead import SITE
 from subportal.engine.contents import Contents, check_names, read_contents, run_checks
 from subportal.engine.hand import DamagedError, Hand, Put
 from subportal.engine.indexing import stage_indexes
-from subportal.engine.listing import is_as_listed
 from subportal.engine.lock import locked
+from subportal.engine.looks import Look, looks_at, site_check
 from subportal.engine.media import make_media, shares_of
 from subportal.engine.progress import Progress
 from subportal.engine.project import Project
@@ -31,7 +30,7 @@ from subportal.engine.state import Done, State, program_key
 from subportal.engine.store import Store
 from subportal.engine.surroundings import read_site, view_key
 from subportal.engine.view import Site
-from subportal.engine.workers import ask_beside, spread, without_collector
+from subportal.engine.workers import spread, without_collector
 from subportal.engine.writing import Writer
 from subportal.issues import Issue, has_errors
 from subportal.leaks import LeakFinder, public_texts
@@ -59,18 +58,6 @@ class Built:
     """Found after the check, in the theme or by the last gate; nothing was published."""
 
 
-class Look(Protocol):
-    """A look at the files of the project in `root` that began before the build."""
-
-    root: str
-
-    def take(self) -> Sequence[Found] | None:
-        """Return what stands in the content, if it was looked at."""
-
-    def mark(self) -> bytes:
-        """Return the mark of the listing, if the site was as listed."""
-
-
 def build(
     project: Project,
     *,
@@ -93,11 +80,11 @@ def build(
         state = None
         if not languages and not clean:
             state = run.store.recall(run.key) or run.store.load(run.key)
-        look = ahead if _looks_at(project, ahead) else None
+        look = ahead if looks_at(project, ahead) else None
         seen = look.take() if look else None
         is_whole: Callable[[], bool] = lambda: True  # noqa: E731
         if state:
-            is_whole = _site_check(project, state, run.store.mark, look if seen is not None else None)
+            is_whole = site_check(project, state, run.store.mark, look if seen is not None else None)
         wanted = tuple(languages) or project.languages
         try:
             return run.build(state, wanted, strict=strict, seen=seen, is_whole=is_whole)
@@ -105,17 +92,6 @@ def build(
             return run.build(None, wanted, strict=strict)
         finally:
             is_whole()  # waits for the other process, however this one ended
-
-
-def _looks_at(project: Project, ahead: Look | None) -> bool:
-    """Tell whether this is the project that is looked at, and its folders are there."""
-    return ahead is not None and str(project.root) == ahead.root and project.site == project.root / SITE
-
-
-def _site_check(project: Project, state: State, mark: bytes, look: Look | None) -> Callable[[], bool]:
-    """Return what tells whether the site is as a state says; without a look it is compared meanwhile."""
-    compare = partial(is_as_listed, str(project.site), state.site)
-    return cache(lambda: look.mark() == mark or compare()) if look else ask_beside(compare)
 
 
 def store_of(project: Project) -> Store:

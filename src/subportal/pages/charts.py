@@ -35,20 +35,30 @@ def _bars(site: Site, text: str) -> str:
 
 
 def _over_time(site: Site, figure: Figure) -> Iterator[dict[str, Any]]:
-    for point in figure.series:
+    sources = cited(site, figure)
+    for index, point in enumerate(figure.series):
         when = site.partial(point.as_of)
-        value = formats.format_quantity(point.value, figure.unit, site.language)
-        sources = cited(site, figure)
-        yield {"label": when, "value": value, "number": float(point.value), "as_of": when, "sources": sources}
+        row: dict[str, Any] = {
+            "label": when,
+            "value": formats.format_quantity(point.value, figure.unit, site.language),
+            "number": float(point.value),
+            "as_of": when,
+            "sources": sources,
+        }
+        yield row if index else {**row, **_remark(site, figure)}
 
 
 def _row(site: Site, figure: Figure, label: str | None, *, dated: bool) -> dict[str, Any]:
     when = site.partial(figure.as_of)
-    row: dict[str, Any] = {
+    return {
         "label": label or (when if dated else site.text(figure.title)),
         "value": formats.format_figure(figure, site.language),
         "number": float(figure.value),
         "as_of": when,
         "sources": cited(site, figure),
+        **_remark(site, figure),
     }
-    return {**row, "remark": site.marked(figure.remark)} if figure.remark else row
+
+
+def _remark(site: Site, figure: Figure) -> dict[str, str]:
+    return {"remark": site.marked(figure.remark)} if figure.remark else {}

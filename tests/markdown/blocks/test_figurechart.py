@@ -26,6 +26,7 @@ ROWS = [
         "number": 230,
         "as_of": "2022",
         "sources": [{"title": "A"}],
+        "remark": "By the *plant*.",
     },
     {
         "label": "A name that is much too long to stand beside its value",
@@ -72,8 +73,10 @@ def test_long_names_are_cut_in_the_drawing_and_whole_in_the_table() -> None:
 
 
 def test_a_name_in_another_language_says_so() -> None:
-    assert 'lang="vi">Huội Quảng</th>' in shown("en", "People")
-    assert 'scope="row">Huội Quảng</th>' in shown("vi", "People")
+    assert 'scope="row"><span lang="vi">Huội Quảng</span><small>By the <em>plant</em>.</small></th>' in shown(
+        "en", "People"
+    )
+    assert 'scope="row">Huội Quảng<small>' in shown("vi", "People")
 
 
 def test_two_charts_on_a_page_have_ids_of_their_own_in_every_script() -> None:

@@ -112,6 +112,12 @@ def _foreign(label: str, place: Place) -> str:
     return "" if tag in {"en", place.language} else f' lang="{tag}"'
 
 
+def _named(label: str, place: Place) -> str:
+    """Return a name for the table, marked by itself: the remark below it is in the page's language."""
+    foreign, name = _foreign(label, place), html.escape(label)
+    return f"<span{foreign}>{name}</span>" if foreign else name
+
+
 def _row(row: BarRow, index: int, most: float, place: Place) -> str:
     top = index * _ROW
     width = round(max(row.number / most * _WIDTH, 1), 1)
@@ -135,7 +141,7 @@ def _table(data: BarsData, place: Place) -> str:
 def _cells(row: BarRow, place: Place) -> str:
     remark = f"<small>{place.inline(row.remark)}</small>" if row.remark else ""
     return (
-        f'<tr><th scope="row"{_foreign(row.label, place)}>{html.escape(row.label)}{remark}</th>'
+        f'<tr><th scope="row">{_named(row.label, place)}{remark}</th>'
         f"<td>{html.escape(row.value)}</td>"
         f"<td>{html.escape(row.as_of)}<small>{told_sources(row.sources, place)}</small></td></tr>"
     )
