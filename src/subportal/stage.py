@@ -20,7 +20,7 @@ from subportal.pages.site import Site
 from subportal.pages.sitemap import render_sitemap
 from subportal.pages.staged import StagedPage, read_staged
 from subportal.public import PublicPortal
-from subportal.search.entries import Packed, entries_of, pack_entry
+from subportal.search.entries import Entry, entries_of
 from subportal.search.index import render_index
 
 SITE_FILE = "site.json"
@@ -98,7 +98,7 @@ def render_stage(portal: PublicPortal, url: str = "/") -> Iterator[tuple[str, by
     """Yield every file of the staged tree but the media."""
     yield from (render_site_file(portal)[:2],)
     heads: dict[str, dict[str, Mapping[str, Any]]] = {language: {} for language in portal.languages}
-    entries: dict[str, list[Packed]] = {language: [] for language in portal.languages}
+    entries: dict[str, list[Entry]] = {language: [] for language in portal.languages}
     for make in pieces(portal, url).values():
         for product in make():
             yield product.file, product.data
@@ -107,7 +107,7 @@ def render_stage(portal: PublicPortal, url: str = "/") -> Iterator[tuple[str, by
                 heads[language][product.file] = product.head
             if product.page is not None:
                 page = product.page
-                entries[page.language] += map(pack_entry, entries_of(page.file, page.meta, page.body))
+                entries[page.language] += entries_of(page.file, page.meta, page.body)
     for language in portal.languages:
         product = render_site_map(portal, language, dict(sorted(heads[language].items())))
         yield product.file, product.data

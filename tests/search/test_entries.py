@@ -27,7 +27,7 @@ def shown(entry: Entry) -> list[str]:
 
 
 def places(entry: Entry) -> list[set[str]]:
-    return [set(terms.split("\n")) - {""} for terms in entry.terms]
+    return [set(terms) for terms in entry.terms()]
 
 
 def test_an_entry_shows_title_section_date_description_and_text() -> None:
@@ -80,7 +80,7 @@ def test_a_list_is_found_by_its_own_words_not_by_those_of_what_it_lists() -> Non
         f"Lời đầu.\n\n````listing\n{items}\n````\n\n- [Một trang khác](b.md)\n", template="list.html"
     )
     assert shown(entry)[5] == "Lời đầu."
-    assert not any("danh" in terms or "khac\u0301" in terms for terms in entry.terms)
+    assert not any("danh" in terms or "khac\u0301" in terms for terms in entry.terms())
 
 
 def test_facts_are_found_and_names_in_other_languages_count_as_headings() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from subportal.search.entries import PLACES, Entry, pack_entry, show
+from subportal.search.entries import PLACES, Entry, pack_terms, show
 from subportal.search.index import Changed, render_index, update_index
 from subportal.search.numbers import shard_of
 from subportal.search.postings import format_terms, parse_terms
@@ -16,14 +16,16 @@ WORDS = ["bien", "giới", "lễ", "hội", "le", "hoi", "chè", "che", "muong",
 
 def entry(name: str, chance: random.Random) -> Entry:
     title, text = chance.sample(WORDS, 2), chance.sample(WORDS, 6)
-    terms = [""] * PLACES
-    terms[1] = "\n".join({*title, "le hoi"})
-    terms[4] = "\n".join(set(text) - set(title))
-    return Entry(name, show([f"{name}/", " ".join(title), "Mục", "", "Lời.", " ".join(text)]), tuple(terms))
+    terms: list[set[str]] = [set() for _ in range(PLACES)]
+    terms[1] = {*title, "le hoi"}
+    terms[4] = set(text) - set(title)
+    return Entry(
+        name, show([f"{name}/", " ".join(title), "Mục", "", "Lời.", " ".join(text)]), pack_terms(terms)
+    )
 
 
 def made(entries: Iterable[Entry]) -> dict[str, bytes]:
-    return dict(render_index("vi", [pack_entry(one) for one in entries]))
+    return dict(render_index("vi", list(entries)))
 
 
 def data(file: bytes) -> object:
@@ -89,7 +91,7 @@ def test_one_edit_touches_few_files() -> None:
     entries = {f"page-{number}": entry(f"page-{number}", chance) for number in range(400)}
     files = made(entries.values())
     old = entries["page-7"]
-    new = old._replace(terms=(*old.terms[:4], f"{old.terms[4]}\nmới"))
+    new = old._replace(packed=pack_terms([*old.terms()[:4], [*old.terms()[4], "mới"]]))
     changed = Changed(
         tuple(sorted(entries)), {"page-7": old}, {"page-7": new}, entries.__getitem__, files.get
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from subportal.search.entries import Entry, entries_of, pack_entry
+from subportal.search.entries import Entry, entries_of
 from subportal.search.index import render_index
 from tests.conftest import need
 from tests.projects import ROOT
@@ -71,7 +71,7 @@ def _entries(language: str) -> Iterator[Entry]:
 @pytest.mark.parametrize("language", QUESTIONS)
 def test_a_question_loads_little(tmp_path: Path, language: str) -> None:
     need("node")
-    for name, data in render_index(language, list(map(pack_entry, _entries(language)))):
+    for name, data in render_index(language, list(_entries(language))):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -16,7 +16,7 @@ from subportal.issues import Issue
 from subportal.leaks import LeakFinder
 from subportal.pages.staged import read_staged
 from subportal.reads import pack, recording
-from subportal.search.entries import Entry, Packed, entries_of, pack_entry
+from subportal.search.entries import Entry, entries_of
 from subportal.stage import Product
 from subportal.stamps import Stamp
 
@@ -30,8 +30,8 @@ class DamagedError(Exception):
 class Moved(NamedTuple):
     """What can be found on a staged page that differs."""
 
-    old: tuple[Packed, ...]
-    new: tuple[Packed, ...]
+    old: list[Entry]
+    new: list[Entry]
 
 
 class Put(NamedTuple):
@@ -95,7 +95,7 @@ class Hand:
             if product.page is not None:
                 old = self.entries(product.file) if known else []
                 new = entries_of(product.file, product.page.meta, product.page.body)
-                moved[product.file] = Moved(tuple(map(pack_entry, old)), tuple(map(pack_entry, new)))
+                moved[product.file] = Moved(old, new)
             write_bytes(f"{self.stage_folder}/{product.file}", product.data)
             if product.page is not None:
                 faults.extend(self._render(product.file, product.page.meta, product.page.body, site))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -10,20 +10,42 @@ from subportal.addresses import SEARCH
 from subportal.engine.hand import Hand, Moved, Put
 from subportal.engine.state import Staged, State
 from subportal.engine.workers import spread
-from subportal.search.entries import Entry, Packed, pack_entry
-from subportal.search.index import Changed, render_index, update_index
+from subportal.search.entries import Entry
+from subportal.search.index import Changed, Files, render_index, render_shown, render_terms, update_index
 from subportal.stage import Product
 
 
-def stage_indexes(hand: Hand, last: State | None, state: State, languages: Iterable[str], made: Put) -> None:
+def stage_indexes(
+    hand: Hand, last: State | None, state: State, languages: Collection[str], made: Put
+) -> None:
     """Stage the indexes of some languages; `made` has the pages that differ, and takes the files in."""
-    before = _before(last, state) if last else None
-    stage = partial(_stage_some, hand, before, state, made.moved)
-    jobs = list(languages)
-    for _, results in spread(stage, jobs, least=2 if last is None else len(jobs) + 1, chunk=1):
-        for language, names, put in results:
-            state.search[language] = names
-            made.add(put)
+    if last is None:
+        for language in languages:
+            found = (entry.name for file in _pages(state, language) for entry in made.moved[file].new)
+            state.search[language] = tuple(sorted(found))
+        # The longest first, so that all processors end at about the same time.
+        parts = [(render, language) for render in (render_terms, render_shown) for language in languages]
+        make = partial(_stage_parts, hand, state, made.moved)
+        for _, puts in spread(make, parts, least=2, chunk=1, apart=True):
+            for put in puts:
+                made.add(put)
+        return
+    before = _before(last, state)
+    for language in languages:
+        state.search[language], put = _stage_index(hand, before, state, language, made.moved)
+        made.add(put)
+
+
+Part = tuple[Callable[[str, Collection[Entry]], Files], str]
+"""What makes files of an index, and the language."""
+
+
+def _stage_parts(hand: Hand, state: State, moved: Mapping[str, Moved], parts: Iterable[Part]) -> list[Put]:
+    """Stage parts of indexes that are made for the first time, in whatever process."""
+    return [
+        hand.put(_products(render(language, _all(hand, _pages(state, language), moved))))
+        for render, language in parts
+    ]
 
 
 class _Before(NamedTuple):
@@ -51,13 +73,13 @@ def _before(last: State, state: State) -> _Before:
 
 
 def _stage_index(
-    hand: Hand, before: _Before | None, state: State, language: str, moved: Mapping[str, Moved]
+    hand: Hand, before: _Before, state: State, language: str, moved: Mapping[str, Moved]
 ) -> tuple[tuple[str, ...], Put]:
     """Stage the index of a language; `moved` has what can be found on the pages that differ.
 
     Return the names of all its entries too.
     """
-    if before is None or language not in before.names:
+    if language not in before.names:
         return _index_anew(hand, state, language, moved)
     changed, files = _changed(hand, before, language, moved), before.files.get(language, {})
     if not changed.gone and not changed.new:
@@ -78,24 +100,12 @@ def _index_anew(
 ) -> tuple[tuple[str, ...], Put]:
     entries = _all(hand, _pages(state, language), moved)
     found = tuple(sorted(entry.name for entry in entries))
-    files = render_index(language, entries)
-    del entries  # the index takes them apart
-    return found, hand.put(_products(files))
+    return found, hand.put(_products(render_index(language, entries)))
 
 
 def _pages(state: State, language: str) -> list[str]:
     start = f"{language}/"
     return [file for file, one in state.staged.items() if one.head is not None and file.startswith(start)]
-
-
-def _stage_some(
-    hand: Hand,
-    before: _Before | None,
-    state: State,
-    moved: Mapping[str, Moved],
-    languages: Sequence[str],
-) -> list[tuple[str, tuple[str, ...], Put]]:
-    return [(language, *_stage_index(hand, before, state, language, moved)) for language in languages]
 
 
 def _changed(hand: Hand, before: _Before, language: str, moved: Mapping[str, Moved]) -> Changed:
@@ -104,8 +114,8 @@ def _changed(hand: Hand, before: _Before, language: str, moved: Mapping[str, Mov
     pages = f"{language}/"
     for file, (old, now) in moved.items():
         if file.startswith(pages):
-            gone.update((entry.name, entry.unpack()) for entry in old)
-            new.update((entry.name, entry.unpack()) for entry in now)
+            gone.update((entry.name, entry) for entry in old)
+            new.update((entry.name, entry) for entry in now)
     for file in before.gone:
         if file.startswith(pages):
             gone.update((entry.name, entry) for entry in hand.entries(file))
@@ -120,15 +130,15 @@ def _changed(hand: Hand, before: _Before, language: str, moved: Mapping[str, Mov
     return Changed(before.names[language], gone, new, find, read)
 
 
-def _all(hand: Hand, files: Sequence[str], moved: Mapping[str, Moved]) -> list[Packed]:
+def _all(hand: Hand, files: Sequence[str], moved: Mapping[str, Moved]) -> list[Entry]:
     entries = [entry for file in files if file in moved for entry in moved[file].new]
     for _, found in spread(partial(_read, hand), [file for file in files if file not in moved]):
         entries.extend(found)
     return entries
 
 
-def _read(hand: Hand, files: Iterable[str]) -> list[Packed]:
-    return [pack_entry(entry) for file in files for entry in hand.entries(file)]
+def _read(hand: Hand, files: Iterable[str]) -> list[Entry]:
+    return [entry for file in files for entry in hand.entries(file)]
 
 
 def _products(files: Iterable[tuple[str, bytes]]) -> Iterable[Product]:

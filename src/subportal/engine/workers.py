@@ -72,11 +72,12 @@ def spread(
     processes: int | None = None,
     least: int = LEAST,
     chunk: int = CHUNK,
+    apart: bool = False,
 ) -> Iterator[tuple[int, R]]:
     """Yield the results of `work` on parts of `jobs`, in any order, with the number of jobs in each part.
 
     The children see everything as it was at the call; only results come back. `least` and `chunk` are
-    for jobs that take longer than most.
+    for jobs that take longer than most; `apart` gives each part a child of its own, and its memory back.
     """
     parts = [jobs[start : start + chunk] for start in range(0, len(jobs), chunk)]
     count = min(processes or processors(), len(parts))
@@ -88,7 +89,7 @@ def spread(
     _work = work
     gc.freeze()
     try:
-        with multiprocessing.get_context("fork").Pool(count, initializer=gc.disable) as pool:
+        with multiprocessing.get_context("fork").Pool(count, gc.disable, (), 1 if apart else None) as pool:
             for index, result in pool.imap_unordered(_run, enumerate(parts)):
                 yield len(parts[index]), result
     finally:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import pickle
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
 from itertools import chain, pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from subportal.addresses import SEARCH, SITEMAP, STANDALONE, page_url
@@ -45,9 +45,11 @@ _NOISE = (
     ("{#", re.compile(r"\{#[^}\n]*\}")),
     ("[^", re.compile(r"\[\^[^\]\n]*\]:?")),
     (">", re.compile(r"^>(?: \[!\w+\])?", re.MULTILINE)),
+    (":---", re.compile(r":(?=---)")),
+    ("---", re.compile(r"---(?<![^\s|]---)[-:| ]*")),
 )
 """What is not for readers, each with a sign without which it need not be looked for."""
-_SIGNS = "*`\\|"
+_SIGNS = "*`\\"
 _AFTER = {"cards", "listing", "chart"}
 """Blocks that show other pages, which are found by themselves."""
 
@@ -60,8 +62,17 @@ class Entry(NamedTuple):
     shown: bytes
     """Address, title, section, date, description, text, and the language of the title if it is another: items
     of JSON, without those at the end that are empty."""
-    terms: tuple[str, ...]
-    """Its terms by `PLACES`, each in the best one only, a line each."""
+    packed: bytes
+    """Its terms as `pack_terms` has put them together."""
+
+    def terms(self) -> list[list[str]]:
+        """Return its terms by `PLACES`, each in the best one only."""
+        return [place.split("\n") if place else [] for place in self.packed.decode().split("\n\n")]
+
+
+def pack_terms(places: Iterable[Iterable[str]]) -> bytes:
+    """Return terms as one string, which many entries can afford: a line each, an empty one between places."""
+    return "\n\n".join(map("\n".join, places)).encode()
 
 
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -70,22 +81,6 @@ encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def show(told: list[str]) -> bytes:
     """Return the items of a list as they stand in JSON, between its brackets."""
     return encode(told)[1:-1].encode()
-
-
-class Packed(NamedTuple):
-    """An entry with what is told of it as one string: half as large."""
-
-    name: str
-    rest: bytes
-
-    def unpack(self) -> Entry:
-        """Return the entry, which this build has packed."""
-        return Entry(self.name, *pickle.loads(self.rest))  # noqa: S301
-
-
-def pack_entry(entry: Entry) -> Packed:
-    """Return an entry packed."""
-    return Packed(entry.name, pickle.dumps((entry.shown, entry.terms), pickle.HIGHEST_PROTOCOL))
 
 
 def is_searched(language: str, path: str, meta: Mapping[str, Any]) -> bool:
@@ -119,7 +114,7 @@ def entries_of(file: str, meta: Mapping[str, Any], body: str) -> list[Entry]:
     if "](" in body:
         if "- [" in body:
             body = _LINKS_ONLY.sub("", body)
-        body = _LINK.sub(r"\1", body.replace("![", "["))
+        body = _LINK.sub(itemgetter(1), body.replace("![", "["))
     headings, body = _without_headings(body)
     body = _without_noise(body)
     about = " . ".join((meta["description"], *headings, *names))
@@ -147,7 +142,7 @@ def _without_noise(body: str) -> str:
             body = pattern.sub("", body)
     for sign in _SIGNS:
         body = body.replace(sign, "")
-    return body
+    return body.replace("|", " ")
 
 
 def _values(data: Any, names: list[str]) -> str:
@@ -207,11 +202,8 @@ def _entry(
 
 
 def _cut(words: list[str]) -> str:
-    """Return the beginning of a text, without the rules of its tables."""
-    first = words[: TEXT // 2]
-    text = " ".join(first)
-    if "---" in text:
-        text = " ".join([word for word in first if "---" not in word or word.strip(":-")])
+    """Return the beginning of a text."""
+    text = " ".join(words[: TEXT // 2])
     if len(text) <= TEXT:
         return text
     return text[:TEXT].rpartition(" ")[0] or text[:TEXT]
@@ -225,7 +217,7 @@ def _known(language: str) -> Terms:
 _folder = Folder()
 
 
-def _terms(language: str, title: str, about: str, written: list[str], title_place: int) -> tuple[str, ...]:
+def _terms(language: str, title: str, about: str, written: list[str], title_place: int) -> bytes:
     """Return the terms of an entry by the best place in which each stands."""
     stop = STOP.get(language, frozenset())
     counts = _counts(language, written)
@@ -242,9 +234,9 @@ def _terms(language: str, title: str, about: str, written: list[str], title_plac
     met: set[str] = set()
     kept = []
     for place in places:
-        kept.append("\n".join(place - met))
+        kept.append(place - met)
         met |= place
-    return tuple(kept)
+    return pack_terms(kept)
 
 
 def _counts(language: str, written: list[str]) -> Counter[str]:

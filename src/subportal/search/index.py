@@ -6,11 +6,12 @@ import json
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from subportal.addresses import SEARCH
 from subportal.locale.strings import strings
-from subportal.search.entries import PLACES, Entry, Packed, encode, show
+from subportal.search.entries import PLACES, Entry, encode, show
 from subportal.search.numbers import bits_of, shard_of, shards_of, slots_of
 from subportal.search.postings import Slots, Terms, change, format_terms, parse_terms
 from subportal.search.words import STOP, Folder, plain
@@ -44,27 +45,35 @@ def file_of(language: str, part: str) -> str:
     return f"{SEARCH}/{language}/{part}.js"
 
 
-def render_index(language: str, entries: Collection[Packed]) -> Files:
+def render_index(language: str, entries: Collection[Entry]) -> Files:
     """Yield all files of an index."""
+    yield from render_shown(language, entries)
+    yield from render_terms(language, entries)
+
+
+def render_shown(language: str, entries: Collection[Entry]) -> Files:
+    """Yield the file of an index that is loaded first, and those that tell what is shown of the entries."""
+    placed = _placed(entries)
+    yield _main(language, {entry.name: slot for slot, entry in placed})
+    for number, part in groupby(placed, key=lambda one: one[0] // ENTRIES_A_SHARD):
+        yield _shown_file(language, number, [(slot, entry.shown) for slot, entry in part])
+
+
+def render_terms(language: str, entries: Collection[Entry]) -> Files:
+    """Yield the files of an index that tell where terms stand."""
+    places: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(PLACES)]
+    for slot, entry in _placed(entries):
+        for place, terms in zip(places, entry.terms(), strict=True):
+            for term in terms:
+                place[term].append(slot)
+    yield from _all_terms(language, places, shards_of(len({entry.name for entry in entries})))
+
+
+def _placed(entries: Collection[Entry]) -> list[tuple[int, Entry]]:
+    """Return entries with their slots, in order."""
     names = {entry.name for entry in entries}
     slots = slots_of(names, len(names))
-    count = shards_of(len(names))
-    yield _main(language, slots)
-    placed = sorted(((slots[entry.name], entry) for entry in entries), reverse=True)
-    del entries  # held by nobody else, each can go once it is shown and its terms are taken
-    places: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(PLACES)]
-    while placed:
-        number = placed[-1][0] // ENTRIES_A_SHARD
-        shown = []
-        while placed and placed[-1][0] // ENTRIES_A_SHARD == number:
-            slot, packed = placed.pop()
-            entry = packed.unpack()
-            shown.append((slot, entry.shown))
-            for place, terms in zip(places, entry.terms, strict=True):
-                for term in terms.split("\n") if terms else ():
-                    place[term].append(slot)
-        yield _shown_file(language, number, shown)
-    yield from _all_terms(language, places, count)
+    return sorted((slots[entry.name], entry) for entry in entries)
 
 
 def _all_terms(language: str, places: list[dict[str, list[int]]], count: int) -> Files:
@@ -127,8 +136,8 @@ def _differing(gone: list[tuple[int, Entry]], come: list[tuple[int, Entry]]) -> 
     moves: Moves = {}
     for side, entries in enumerate((gone, come)):
         for slot, entry in entries:
-            for place, terms in enumerate(entry.terms):
-                for term in terms.split("\n") if terms else ():
+            for place, terms in enumerate(entry.terms()):
+                for term in terms:
                     if term not in moves:
                         moves[term] = ([set() for _ in range(PLACES)], [set() for _ in range(PLACES)])
                     moves[term][side][place].add(slot)
