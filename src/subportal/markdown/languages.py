@@ -54,9 +54,11 @@ def mark_languages(fragment: str, language: str) -> str:
     """
     if fragment.isascii():
         return fragment
-    if not any(sign in fragment for sign in _TRACKED):
-        first = _hits(language).search(fragment)
-        return _mark(fragment, language, first.start()) if first else fragment
+    first = _hits(language).search(fragment)
+    if not first and _TRACKED[0] not in fragment:
+        return fragment
+    if first and not any(sign in fragment for sign in _TRACKED):
+        return _mark(fragment, language, first.start())
     out: list[str] = []
     stack: list[tuple[str, str]] = [("", language)]
     for part in _TAG.split(fragment):

@@ -86,6 +86,8 @@ def replace_fences(text: str, name: str, make: Callable[[str], str]) -> str:
 
     In a list or a quotation, what is put there stays in it.
     """
+    if name not in text or not re.search(rf"(?:```|~~~)[ \t]*{name}", text):
+        return text
     out: list[str] = []
     last = 0
     for span in spans(text):

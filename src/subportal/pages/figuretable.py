@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,13 +12,9 @@ from subportal.markdown.spans import replace_fences
 from subportal.pages.site import Site, escape
 from subportal.records.figure import Figure
 
-_FIGURES = re.compile(r"(?:```|~~~)[ \t]*figures")
-
 
 def fill_figures(site: Site, body: str) -> str:
     """Replace each `figures` block by a `figure-table` block that holds the values."""
-    if not _FIGURES.search(body):
-        return body
 
     def fill(text: str) -> str:
         references = shape(parse(text)) or {"items": []}

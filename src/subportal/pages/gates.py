@@ -15,8 +15,6 @@ from subportal.records.place import GateNotice, Place
 
 def fill_gate_notices(site: Site, path: str, body: str) -> str:
     """Replace each `gate-notices` block of the page at `path` by the notices that hold or will."""
-    if "gate-notices" not in body:
-        return body
     return replace_fences(body, "gate-notices", lambda text: _all(site, path) or parse(text)["none"])
 
 

@@ -11,8 +11,6 @@ from subportal.pages.site import Site, escape
 
 def fill_maps(site: Site, path: str, body: str) -> str:
     """Replace each `map` block of the page at `path` by what is to be shown."""
-    if "map" not in body:
-        return body
     return replace_fences(body, "map", lambda text: _shown(site, path, parse(text)["caption"]))
 
 

@@ -22,12 +22,12 @@ from subportal.records import kinds
 from subportal.records.base import PartialDate, Record, Source, Text, Visibility
 from subportal.states import State
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|#~]")
 
 
 def escape(text: str) -> str:
     """Return text as Markdown that means just these characters."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(lambda found: f"\\{found[0]}", " ".join(text.split()))
 
 
 @dataclass(frozen=True, slots=True)
