@@ -19,9 +19,15 @@ class PortalPage(Page):
     """A staged page. Its `view` is all that a template needs."""
 
     def __init__(self, file: File, config: MkDocsConfig, site: Site) -> None:
-        super().__init__(None, file, config)
         self.site = site
+        super().__init__(None, file, config)
         self.view: Any = None
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        """Put the page's address behind that of the site: MkDocs parses both anew for each page."""
+        address = self.url.removeprefix("./")
+        self.canonical_url = f"{self.site.url}{address}" if base else None
+        self.abs_url = f"{self.site.path}{address}" if base else None
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Read front matter and Markdown of the staged file."""

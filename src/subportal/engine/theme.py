@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ def prepare_environment(environment: Environment) -> Environment:
     environment.lstrip_blocks = True
     environment.filters["bands"] = split_bands
     environment.filters["marked"] = marked
+    environment.cache = {}  # of our few templates; Jinja's own counts which was used last
+    environment.getattr = partial(_attribute, environment)  # type: ignore[method-assign]
     rendered: dict[tuple[str, tuple[str, str, str]], Markup] = {}
 
     def frame(name: str, view: Any) -> Markup:
@@ -38,6 +41,19 @@ def prepare_environment(environment: Environment) -> Environment:
 
     environment.globals["frame"] = frame
     return environment
+
+
+def _attribute(environment: Environment, one: Any, name: str) -> Any:
+    """Return what a template means by `one.name`: of a mapping its item, else its method.
+
+    Jinja asks in the other order, and where an item is missing it raises two errors on the way.
+    """
+    if type(one) is dict:
+        if name in one:
+            return one[name]
+        if not hasattr(dict, name):
+            return environment.undefined(obj=one, name=name)
+    return Environment.getattr(environment, one, name)
 
 
 def marked(text: str, language: str) -> Markup:

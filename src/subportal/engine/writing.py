@@ -28,7 +28,7 @@ class Writer:
     def __init__(self, project: Project, site: Site, folder: Path) -> None:
         self._project = project
         self.site = site
-        self._folder = folder
+        self._stage, self._folder = str(project.stage), str(folder)
         self._files = Files([])
         self._navigation = Navigation([], [])
         self.environment = _environment(project)
@@ -39,8 +39,8 @@ class Writer:
         Raise jinja2.TemplateError, or what the template raised.
         """
         project = self._project
-        file = File(name, str(project.stage), str(self._folder), use_directory_urls=True)
-        place_file(file, self.site, str(self._folder))
+        file = File(name, self._stage, self._folder, use_directory_urls=True)
+        place_file(file, self.site, self._folder)
         page = PortalPage(file, project.config, self.site)
         page.take(meta, body)
         page.render(project.config, self._files)
