@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -67,22 +66,19 @@ def render_site_file(portal: PublicPortal) -> Product:
     return Product(SITE_FILE, text.encode())
 
 
-def pieces(portal: PublicPortal, url: str) -> dict[str, Callable[[], Iterator[Product]]]:
+Made = Iterable[StagedPage] | Iterable[tuple[str, bytes]]
+"""What a piece is made of: pages, or other files."""
+
+
+def pieces(portal: PublicPortal, url: str) -> dict[str, Callable[[], Made]]:
     """Return by name the makers of all pieces but the site maps, which need to know the other pages."""
-    made: dict[str, Callable[[], Iterator[Product]]] = {}
-    for name, make_pages in page_pieces(portal).items():
-        made[name] = partial(_pages, make_pages)
-    for name, make_files in render_files(portal, url).items():
-        made[f"files/{name}"] = partial(_files, make_files)
-    return made
+    files = {f"files/{name}": make for name, make in render_files(portal, url).items()}
+    return {**page_pieces(portal), **files}
 
 
-def _pages(make: Callable[[], Iterable[StagedPage]]) -> Iterator[Product]:
-    return map(product_of, make())
-
-
-def _files(make: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[Product]:
-    return (Product(file, data) for file, data in make())
+def products_of(made: Made) -> Iterator[Product]:
+    """Return what was made as the files of the staged tree."""
+    return (product_of(one) if isinstance(one, StagedPage) else Product(*one) for one in made)
 
 
 def render_site_map(portal: PublicPortal, language: str, heads: Mapping[str, Mapping[str, Any]]) -> Product:
@@ -100,7 +96,7 @@ def render_stage(portal: PublicPortal, url: str = "/") -> Iterator[tuple[str, by
     heads: dict[str, dict[str, Mapping[str, Any]]] = {language: {} for language in portal.languages}
     entries: dict[str, list[Entry]] = {language: [] for language in portal.languages}
     for make in pieces(portal, url).values():
-        for product in make():
+        for product in products_of(make()):
             yield product.file, product.data
             if product.head is not None:
                 language = product.file.partition("/")[0]

@@ -21,7 +21,6 @@ from subportal.engine.project import Project, load_project
 from subportal.engine.state import program_key
 from subportal.engine.store import Store
 from subportal.public import PublicPortal
-from subportal.stage import Product
 from tests.engine.edits import FILES, tree
 from tests.projects import TODAY, write_project
 
@@ -85,7 +84,7 @@ def test_a_maker_that_goes_round_the_projection_is_stopped_at_the_gate(
     assert all(words.encode() not in data for data in before.values())
 
     def leaky(public: PublicPortal, url: str) -> dict[str, Any]:
-        leak = Product("data/v1/leak.json", json.dumps({"text": words}, ensure_ascii=False).encode())
+        leak = "data/v1/leak.json", json.dumps({"text": words}, ensure_ascii=False).encode()
         return {**stage.pieces(public, url), "files/leak": lambda: iter([leak])}
 
     monkeypatch.setattr("subportal.engine.build.pieces", leaky)

@@ -14,7 +14,7 @@ import pytest
 
 from subportal.feeds.sitemap import render_robots, render_sitemap
 from subportal.public import PublicPortal, project
-from subportal.stage import pieces
+from subportal.stage import pieces, products_of
 from tests.conftest import need
 from tests.feeds.samples import CORRECTED_EN, FILES, URL, portal
 from tests.projects import LANGUAGES, ROOT
@@ -28,7 +28,7 @@ JING = "nu.validator.vendor.thaiopensource.relaxng.util.Driver"
 
 
 def sitemap(shown: PublicPortal) -> bytes:
-    products = [product for make in pieces(shown, URL).values() for product in make()]
+    products = [product for make in pieces(shown, URL).values() for product in products_of(make())]
     heads = {product.file: product.head for product in products if product.head is not None}
     ((name, data),) = render_sitemap(heads, URL, LANGUAGES)
     assert name == "sitemap.xml"

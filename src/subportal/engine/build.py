@@ -12,6 +12,7 @@ from typing import Any
 
 from subportal.check import Checked
 from subportal.engine.contents import Contents, check_names, read_contents, run_checks
+from subportal.engine.differing import count_pages, differing, files_of, languages_changed
 from subportal.engine.hand import DamagedError, Hand, Put
 from subportal.engine.indexing import stage_indexes
 from subportal.engine.lock import locked
@@ -21,7 +22,6 @@ from subportal.engine.progress import Progress
 from subportal.engine.project import Project
 from subportal.engine.publishing import (
     heads_of,
-    languages_changed,
     publish,
     remove_files,
 )
@@ -155,8 +155,7 @@ class _Run:
             publish(project, site, self.fresh, made.site | made.shared, last, state)
             if set(languages) == set(project.languages):
                 self.store.save(state, last)
-        pages = sum(1 for one in state.staged.values() if one.head is not None)
-        return Built(checked, pages, len(made.site))
+        return Built(checked, count_pages(state.staged), len(made.site))
 
     def _check(
         self, contents: Contents, public: PublicPortal | None, last: State | None
@@ -191,11 +190,10 @@ class _Run:
         state.view = view_key(project, surroundings)
         site = read_site(project, surroundings)
         known = last.stages if last else {}
-        makers = {
-            name: make
-            for name, make in pieces(public, project.site_url).items()
-            if name.partition("/")[0] in {*languages, "files"}
-        }
+        makers = pieces(public, project.site_url)
+        if set(languages) != set(project.languages):
+            wanted = {*languages, "files"}
+            makers = {name: make for name, make in makers.items() if name.partition("/")[0] in wanted}
         gate = LeakFinder(
             (words for done in state.checks.values() for words in done.internal),
             partial(public_texts, public),
@@ -210,15 +208,15 @@ class _Run:
         made = Put.empty()._replace(staged=state.staged)
         # A page's languages follow one another, so that whoever makes them reads the page once.
         stale = sorted(contents.stale(known, makers), key=lambda name: name.partition("/")[2])
-        state.stages = {name: known[name] for name in makers if name in known}
+        kept = list(filter(known.__contains__, makers))
+        state.stages = dict(zip(kept, map(known.__getitem__, kept), strict=True))
         with self.progress.phase("pages", len(stale)):
             for count, (done, put) in spread(hand.make, stale):
                 state.stages.update(done)
                 made.add(put)
                 self.progress.tick(count)
-        for name in state.stages.keys() - set(stale):
-            for file in state.stages[name].files:
-                state.staged[file] = hand.last[file]
+        same = list(files_of(state.stages, state.stages.keys() - set(stale)))
+        state.staged.update(zip(same, map(hand.last.__getitem__, same), strict=True))
         self._make_site_maps(public, hand, contents, last, state, languages, made)
         with self.progress.phase("search"):
             stage_indexes(hand, last, state, languages, made)
@@ -232,8 +230,7 @@ class _Run:
     def _heads_for_media(self, last: State | None, state: State, site: Site) -> dict[str, Mapping[str, Any]]:
         """Return the heads of the pages whose pictures and cards may be new."""
         if last and last.view == state.view:
-            old = last.staged
-            return heads_of({file: one for file, one in state.staged.items() if old.get(file) is not one})
+            return heads_of({file: state.staged[file] for file in differing(last.staged, state.staged)})
         if last is None:
             return heads_of({file: one for file, one in state.staged.items() if one.shares})
         heads = heads_of(state.staged)  # cards show the portal's name and the theme's drawings
@@ -268,9 +265,9 @@ class _Run:
         names = {language: f"{language}/sitemap" for language in languages}
         kept = {file for name in names.values() if name in known for file in known[name].files}
         state.staged.update({file: hand.last[file] for file in kept})
-        differing = languages_changed(last, state) if last else set(languages)
+        changed = languages_changed(last, state) if last else set(languages)
         for language, name in names.items():
-            if language not in differing and not contents.stale(known, [name]):
+            if language not in changed and not contents.stale(known, [name]):
                 state.stages[name] = known[name]
                 continue
             heads = heads_of(state.staged, f"{language}/", without=kept)

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from subportal.briefs import Brief, news_of, withdrawn_of
@@ -27,6 +29,9 @@ from subportal.portal import Portal
 from subportal.public import PublicPortal, project
 from subportal.reads import Changes, Read, names_of, pack, recording
 from subportal.rules import PAGE_RULES, RECORD_RULES, WHOLE_RULES
+
+_issues = attrgetter("issues")
+_reads = attrgetter("reads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,11 @@ class Contents:
         if self.changed is None:
             return list(names)
         wanted = list(names)
-        known = [name for name in wanted if name in done]
-        touched = {known[place] for place in self.changed.touched([done[name].reads for name in known])}
+        known = list(filter(done.__contains__, wanted))
+        places = self.changed.touched(list(map(_reads, map(done.__getitem__, known))))
+        if len(known) == len(wanted):
+            return [known[place] for place in sorted(places)]
+        touched = {known[place] for place in places}
         return [name for name in wanted if name not in done or name in touched]
 
 
@@ -62,12 +70,12 @@ def read_contents(
 ) -> Contents:
     """Assemble the portal of the scanned files and compare it with the last build."""
     names = names_of_files(scanned.files, languages)
-    states = {name: scanned.files[relative] for name, relative in names.items()}
-    issues = [*scanned.issues, *missing_originals(root, names)]
+    states = dict(zip(names, map(scanned.files.__getitem__, names.values()), strict=True))
+    issues = [*scanned.issues, *chain.from_iterable(map(_issues, scanned.files.values()))]
     if last is None or scanned.files.keys() != last.files.keys():
+        # Both are errors, after which no state is left: the files of the last build had neither.
         issues.extend(find_twins(root, scanned.files, languages))
-    for state in scanned.files.values():
-        issues.extend(state.issues)
+        issues.extend(missing_originals(root, names))
     fine = [name for name, state in states.items() if state.value is not None]
     briefs = briefs_of({name: states[name] for name in fine})
     portal = None

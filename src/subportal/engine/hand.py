@@ -17,7 +17,7 @@ from subportal.leaks import LeakFinder
 from subportal.pages.staged import read_staged
 from subportal.reads import pack, recording
 from subportal.search.entries import Entry, entries_of
-from subportal.stage import Product
+from subportal.stage import Made, Product, products_of
 from subportal.stamps import Stamp
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -67,7 +67,7 @@ class Hand:
     stage_folder: Path
     writer: Writer
     last: Mapping[str, Staged]
-    makers: Mapping[str, Callable[[], Iterator[Product]]]
+    makers: Mapping[str, Callable[[], Made]]
     gate: LeakFinder
 
     def make(self, names: Sequence[str]) -> tuple[dict[str, Done], Put]:
@@ -76,8 +76,8 @@ class Hand:
         made = Put.empty()
         for name in names:
             with recording() as reads:
-                products = list(self.makers[name]())
-            put = self.put(products)
+                found = list(products_of(self.makers[name]()))
+            put = self.put(found)
             made.add(put)
             done[name] = Done(pack(reads), files=tuple(put.staged))
         return done, made

@@ -53,22 +53,20 @@ class _Before(NamedTuple):
 
     names: Mapping[str, tuple[str, ...]]
     """By language, of all that could be found."""
-    gone: list[str]
+    gone: set[str]
     """The staged files that are there no more."""
     files: Mapping[str, Mapping[str, Staged]]
     """By language, the files of its index."""
 
 
 def _before(last: State, state: State) -> _Before:
-    files: dict[str, dict[str, Staged]] = {language: {} for language in last.search}
-    gone = []
-    for file in last.staged.keys() - state.staged.keys():  # no file of an index is staged yet
-        folder, _, rest = file.partition("/")
-        language, _, name = rest.partition("/")
-        if folder == SEARCH and name.endswith(".js"):
-            files[language][file] = last.staged[file]
-        else:
-            gone.append(file)
+    gone = last.staged.keys() - state.staged.keys()  # no file of an index is staged yet
+    files: dict[str, dict[str, Staged]] = {}
+    for language in last.search:
+        start = f"{SEARCH}/{language}/"
+        own = [file for file in gone if file.startswith(start) and file.endswith(".js")]
+        files[language] = dict(zip(own, map(last.staged.__getitem__, own), strict=True))
+        gone.difference_update(own)
     return _Before(last.search, gone, files)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from subportal.engine.differing import languages_changed, without_head
 from subportal.engine.manifest import render_manifests
 from subportal.engine.media import media_bytes
 from subportal.engine.page import destination
@@ -37,7 +38,8 @@ def publish(
     """Move what was `made` in `fresh`, and what is shared, into the site, and take away what is gone."""
     fresh.mkdir(parents=True, exist_ok=True)
     new = dict(made)
-    state.shared.update(file for file, one in state.staged.items() if one.head is None and file != SITE_FILE)
+    state.shared.update(without_head(state.staged))
+    state.shared.discard(SITE_FILE)
     for name, data in _shared(project, site, last, state):
         state.shared.add(name)
         if data is not None and not (last and _holds(project.site / name, data)):
@@ -89,30 +91,13 @@ def theme_folder(project: Project) -> Path:
     return Path(project.config.theme.custom_dir or project.root / "overrides")
 
 
-def languages_changed(last: State, state: State) -> set[str]:
-    """Return the languages of whose pages site maps know something else than they did."""
-    old, new = last.staged, state.staged
-    differing = [file for file, one in new.items() if old.get(file) is not one]
-    differing.extend(old.keys() - new.keys())
-    return {
-        file.partition("/")[0]
-        for file in differing
-        if getattr(old.get(file), "head", None) != getattr(new.get(file), "head", None)
-    }
-
-
 def _shared(
     project: Project, site: Site, last: State | None, state: State
 ) -> Iterator[tuple[str, bytes | None]]:
     """Yield what is published beside the pages and is not staged; None for what is as it was."""
-    for relative, media in state.files.items():
-        if (
-            relative.startswith("media/")
-            and not relative.endswith(RIGHTS_SUFFIX)
-            and not is_photograph(relative)
-        ):
-            known = last.files.get(relative) if last else None
-            same = known is not None and known.digest == media.digest
+    for relative in [file for file in state.files if file.startswith("media/")]:
+        if not relative.endswith(RIGHTS_SUFFIX) and not is_photograph(relative):
+            same = last is not None and relative in last.files and _same_file(relative, last, state)
             yield relative, None if same else (project.content / relative).read_bytes()
     yield from _media(project, last, state)
     yield from theme_files(project, site)

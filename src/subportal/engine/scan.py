@@ -53,7 +53,7 @@ def scan(
     in the folder shortly before; of that, what differs is looked at again.
     """
     issues: list[Issue] = []
-    stamps = dict(walk(root, issues, seen))
+    stamps = dict(walk(root, issues, seen, last))
     files: dict[str, FileState] = {}
     doubtful = []
     for relative, stamp in stamps.items():

@@ -31,12 +31,14 @@ from subportal.engine.build import Built, build, store_of
 from subportal.engine.project import CONFIG_FILE, Project, load_project
 from subportal.engine.publishing import theme_folder
 from subportal.issues import format_text
-from subportal.stamps import Found
+from subportal.stamps import Found, Stamp, stamp_of
 
 CHANGES = [FileCreatedEvent, FileModifiedEvent, FileDeletedEvent, FileMovedEvent, DirMovedEvent]
 """What is an edit. A build opens many files; told of each, the watcher's threads would take its time."""
 BUILD_DELAY = 0.05
 """Seconds to wait after an edit for others that belong to it."""
+_REST = 2
+"""Seconds after a build in which memory is tidied up, unless another edit comes."""
 _PAUSE = 0.01
 """Seconds after which what an editor writes at once, in several steps, is written."""
 
@@ -127,20 +129,41 @@ class _Changes(FileSystemEventHandler):
             self._handler.on_any_event(event)
 
 
+class _Current:
+    """The project as its configuration has it now."""
+
+    def __init__(self, root: Path, address: str) -> None:
+        self._root = root
+        self._address = address
+        self._read: tuple[Stamp, Project] | None = None
+
+    def project(self) -> Project:
+        """Return the project; the configuration is read again if its file has changed."""
+        stamp = stamp_of((self._root / CONFIG_FILE).stat())
+        if self._read is None or self._read[0] != stamp:
+            self._read = stamp, load_project(self._root, site_url=self._address)
+        return self._read[1]
+
+
 def serve(project: Project, *, today: Callable[[], dt.date], host: str, port: int) -> None:
     """Build, serve under the path of the site's address, and build again after each change."""
-    gc.enable()
     path = urlsplit(project.site_url).path
     address = f"http://{host}:{port}{path}"
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
 
-    store, standby = store_of(project), Standby(project)
+    store, standby, current = store_of(project), Standby(project), _Current(project.root, address)
+    tidying: list[threading.Timer] = []
 
     def rebuild() -> None:
-        current = load_project(project.root, site_url=address)
-        _tell(build(current, today=today(), store=store, ahead=standby))
+        while tidying:
+            tidying.pop().cancel()
+        _tell(build(current.project(), today=today(), store=store, ahead=standby))
+        tidying.append(threading.Timer(_REST, gc.collect))
+        tidying[0].daemon = True
+        tidying[0].start()
 
+    gc.disable()
     rebuild()
     gc.collect()
     gc.freeze()  # what the first build leaves stays; to look through it after each edit takes time

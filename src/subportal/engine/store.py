@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from subportal.engine.differing import differing, gone
 from subportal.engine.listing import read_listing, write_listing
 from subportal.engine.state import State
 from subportal.stamps import Stamp, stamp_of
@@ -146,10 +147,10 @@ def _changes(old: State, new: State) -> dict[str, Any]:
             continue
         before, after = getattr(old, one.name), getattr(new, one.name)
         if isinstance(after, dict):
-            differing = {name: value for name, value in after.items() if before.get(name) is not value}
-            gone = [*(before.keys() - after.keys())]
-            if differing or gone:
-                found[one.name] = differing, gone
+            changed = differing(before, after)
+            taken = gone(before, after, changed)
+            if changed or taken:
+                found[one.name] = {name: after[name] for name in changed}, taken
         elif before != after:
             found[one.name] = after
     return found
@@ -159,9 +160,9 @@ def _apply(state: State, changes: dict[str, Any]) -> None:
     for name, change in changes.items():
         mapping = getattr(state, name)
         if isinstance(mapping, dict):
-            differing, gone = change
-            mapping.update(differing)
-            for one in gone:
+            changed, taken = change
+            mapping.update(changed)
+            for one in taken:
                 del mapping[one]
         else:
             setattr(state, name, change)

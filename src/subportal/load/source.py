@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,14 +34,22 @@ class Source:
     text: str
 
 
-def walk(root: Path, issues: list[Issue], seen: Iterable[Found] | None = None) -> Iterator[tuple[str, Stamp]]:
+def walk(
+    root: Path,
+    issues: list[Issue],
+    seen: Iterable[Found] | None = None,
+    known: Container[str] = (),
+) -> Iterator[tuple[str, Stamp]]:
     """Yield every file below `root` with its path from there and its stamp, in a stable order.
 
     Symbolic links and names that Windows cannot hold are reported and left out, hidden files are left out.
-    `seen` is what stands there, if that is known.
+    `seen` is what stands there, if that is known; `known` are files that were yielded before.
     """
     barred = "/"
     for relative, sort, stamp in look_through(str(root)) if seen is None else seen:
+        if sort == FILE and relative in known:
+            yield relative, stamp
+            continue
         if relative.startswith(barred):
             continue
         name = relative.rpartition("/")[2]
