@@ -52,6 +52,20 @@ def test_a_term_stands_in_its_best_place_only() -> None:
     assert not (title | about | often) & rest
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Chè | Lúa |\n| --- | :---: |\n| 10 | 20 |",
+        "Chè|Lúa\n---|:--\n10|20",
+        "|Chè|Lúa|\n|:---|----:|\n|10|20|",
+    ],
+)
+def test_of_a_table_the_cells_are_found_and_not_its_rules(table: str) -> None:
+    [entry] = found(f"Lời dẫn---và chữ.\n\n{table}\n\n---\n")
+    assert shown(entry)[5] == "Lời dẫn---và chữ. Chè Lúa 10 20"
+    assert {"che\u0300", "lua\u0301", "10", "20"} <= places(entry)[4]
+
+
 def test_titles_of_guides_count_more_than_those_of_records_and_activities() -> None:
     for place, template in enumerate(("section.html", "place.html", "activity.html")):
         [entry] = found(template=template)

@@ -12,7 +12,7 @@ from typing import Any
 
 from subportal.check import Checked
 from subportal.engine.contents import Contents, check_names, read_contents, run_checks
-from subportal.engine.differing import count_pages, differing, files_of, languages_changed
+from subportal.engine.differing import count_pages, heads_changed
 from subportal.engine.hand import DamagedError, Hand, Put
 from subportal.engine.indexing import stage_indexes
 from subportal.engine.lock import locked
@@ -144,7 +144,7 @@ class _Run:
         self.store.put_aside()
         state = State(self.key, "", self.today.isoformat(), scanned.files, checks)
         shutil.rmtree(self.fresh, ignore_errors=True)
-        site, made = self._make(contents, public, last, state, languages)
+        site, made, changed = self._make(contents, public, last, state, languages)
         if made.faults:
             shutil.rmtree(self.fresh, ignore_errors=True)
             faults = sorted(set(made.faults), key=lambda found: found.order)
@@ -152,7 +152,7 @@ class _Run:
         with progress.phase("publish"):
             if not is_whole():
                 raise DamagedError
-            publish(project, site, self.fresh, made.site | made.shared, last, state)
+            publish(project, site, self.fresh, made.site | made.shared, last, state, changed)
             if set(languages) == set(project.languages):
                 self.store.save(state, last)
         return Built(checked, count_pages(state.staged), len(made.site))
@@ -180,8 +180,11 @@ class _Run:
         last: State | None,
         state: State,
         languages: Collection[str],
-    ) -> tuple[Site, Put]:
-        """Stage and render what is stale, the pages into the fresh folder; fill the state."""
+    ) -> tuple[Site, Put, set[str]]:
+        """Stage and render what is stale, the pages into the fresh folder; fill the state.
+
+        Return the languages of whose pages site maps know something else than they did too.
+        """
         project = self.project
         if last is None:
             shutil.rmtree(project.stage, ignore_errors=True)
@@ -205,32 +208,49 @@ class _Run:
             makers,
             gate,
         )
-        made = Put.empty()._replace(staged=state.staged)
         # A page's languages follow one another, so that whoever makes them reads the page once.
+        maps = {f"{language}/sitemap": language for language in languages}
         stale = sorted(contents.stale(known, makers), key=lambda name: name.partition("/")[2])
-        kept = list(filter(known.__contains__, makers))
-        state.stages = dict(zip(kept, map(known.__getitem__, kept), strict=True))
+        replaced = self._without(last, state, {*stale, *(known.keys() - makers.keys() - maps.keys())})
+        made = Put.empty()._replace(staged=state.staged)
         with self.progress.phase("pages", len(stale)):
             for count, (done, put) in spread(hand.make, stale):
                 state.stages.update(done)
                 made.add(put)
                 self.progress.tick(count)
-        same = list(files_of(state.stages, state.stages.keys() - set(stale)))
-        state.staged.update(zip(same, map(hand.last.__getitem__, same), strict=True))
-        self._make_site_maps(public, hand, contents, last, state, languages, made)
+        changed = heads_changed(last, state, {*made.moved, *replaced}) if last else set(languages)
+        for name, language in maps.items():
+            if language in changed or contents.stale(known, [name]):
+                self._make_site_map(public, hand, language, name, state, made)
         with self.progress.phase("search"):
-            stage_indexes(hand, last, state, languages, made)
+            stage_indexes(hand, last, state, languages, made, replaced)
         if last and last.view != state.view:
             self._render_again(hand, state, made)
-        made.faults.extend(make_media(project, site, self._heads_for_media(last, state, site), self.progress))
+        heads = self._heads_for_media(last, state, site, made)
+        made.faults.extend(make_media(project, site, heads, self.progress))
         if last:
             remove_files(project.stage, last.staged.keys() - state.staged.keys())
-        return site, made
+            changed = heads_changed(last, state, {*made.moved, *replaced})
+        return site, made, changed
 
-    def _heads_for_media(self, last: State | None, state: State, site: Site) -> dict[str, Mapping[str, Any]]:
+    def _without(self, last: State | None, state: State, names: Collection[str]) -> list[str]:
+        """Let a state begin as the last one without some pieces; return the files of these."""
+        if last is None:
+            return []
+        state.stages, state.staged = dict(last.stages), dict(last.staged)
+        replaced = [file for name in names if name in last.stages for file in last.stages[name].files]
+        for name in names:
+            state.stages.pop(name, None)
+        for file in replaced:
+            del state.staged[file]
+        return replaced
+
+    def _heads_for_media(
+        self, last: State | None, state: State, site: Site, made: Put
+    ) -> dict[str, Mapping[str, Any]]:
         """Return the heads of the pages whose pictures and cards may be new."""
         if last and last.view == state.view:
-            return heads_of({file: state.staged[file] for file in differing(last.staged, state.staged)})
+            return heads_of({file: state.staged[file] for file in made.moved})
         if last is None:
             return heads_of({file: one for file, one in state.staged.items() if one.shares})
         heads = heads_of(state.staged)  # cards show the portal's name and the theme's drawings
@@ -250,28 +270,13 @@ class _Run:
                 made.add(put)
                 self.progress.tick(count)
 
-    def _make_site_maps(
-        self,
-        public: PublicPortal,
-        hand: Hand,
-        contents: Contents,
-        last: State | None,
-        state: State,
-        languages: Collection[str],
-        made: Put,
+    def _make_site_map(
+        self, public: PublicPortal, hand: Hand, language: str, name: str, state: State, made: Put
     ) -> None:
-        """Make the site maps for people, unless they are as they were."""
-        known = last.stages if last else {}
-        names = {language: f"{language}/sitemap" for language in languages}
-        kept = {file for name in names.values() if name in known for file in known[name].files}
-        state.staged.update({file: hand.last[file] for file in kept})
-        changed = languages_changed(last, state) if last else set(languages)
-        for language, name in names.items():
-            if language not in changed and not contents.stale(known, [name]):
-                state.stages[name] = known[name]
-                continue
-            heads = heads_of(state.staged, f"{language}/", without=kept)
-            with recording() as reads:
-                product = render_site_map(public, language, heads)
-            made.add(hand.put([product]))
-            state.stages[name] = Done(pack(reads), files=(product.file,))
+        """Make the site map for people, which does not name itself."""
+        own = state.stages[name].files if name in state.stages else ()
+        heads = heads_of(state.staged, f"{language}/", without=own)
+        with recording() as reads:
+            product = render_site_map(public, language, heads)
+        made.add(hand.put([product]))
+        state.stages[name] = Done(pack(reads), files=(product.file,))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain, compress
+from itertools import compress
 from operator import attrgetter, is_not, not_
 from typing import TypeVar
 
-from subportal.engine.state import Done, Staged, State
+from subportal.engine.state import Staged, State
 
 V = TypeVar("V")
 
-_files = attrgetter("files")
 _head = attrgetter("head")
 
 
@@ -27,11 +26,6 @@ def gone(old: Mapping[str, V], new: Mapping[str, V], changed: Collection[str]) -
     return [*(old.keys() - new.keys())]
 
 
-def files_of(stages: Mapping[str, Done], names: Iterable[str]) -> Iterator[str]:
-    """Return the staged files of some pieces."""
-    return chain.from_iterable(map(_files, map(stages.__getitem__, names)))
-
-
 def without_head(staged: Mapping[str, Staged]) -> Iterator[str]:
     """Return the staged files that are no pages."""
     return compress(staged, map(not_, map(_head, staged.values())))
@@ -42,12 +36,11 @@ def count_pages(staged: Mapping[str, Staged]) -> int:
     return sum(map(bool, map(_head, staged.values())))
 
 
-def languages_changed(last: State, state: State) -> set[str]:
-    """Return the languages of whose pages site maps know something else than they did."""
+def heads_changed(last: State, state: State, files: Iterable[str]) -> set[str]:
+    """Return the languages of those of some staged files of which site maps know something else now."""
     old, new = last.staged, state.staged
-    changed = differing(old, new)
     return {
         file.partition("/")[0]
-        for file in (*changed, *gone(old, new, changed))
+        for file in files
         if getattr(old.get(file), "head", None) != getattr(new.get(file), "head", None)
     }

@@ -6,19 +6,34 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from subportal.addresses import SEARCH
 from subportal.engine.hand import Hand, Moved, Put
-from subportal.engine.state import Staged, State
+from subportal.engine.state import State
 from subportal.engine.workers import spread
 from subportal.search.entries import Entry
-from subportal.search.index import Changed, Files, render_index, render_shown, render_terms, update_index
+from subportal.search.index import (
+    Changed,
+    Files,
+    file_of,
+    render_index,
+    render_shown,
+    render_terms,
+    update_index,
+)
 from subportal.stage import Product
 
 
 def stage_indexes(
-    hand: Hand, last: State | None, state: State, languages: Collection[str], made: Put
+    hand: Hand,
+    last: State | None,
+    state: State,
+    languages: Collection[str],
+    made: Put,
+    replaced: Iterable[str],
 ) -> None:
-    """Stage the indexes of some languages; `made` has the pages that differ, and takes the files in."""
+    """Stage the indexes of some languages; `made` has the pages that differ, and takes the files in.
+
+    `replaced` are files that the last build staged and this one may have not.
+    """
     if last is None:
         for language in languages:
             found = (entry.name for file in _pages(state, language) for entry in made.moved[file].new)
@@ -30,7 +45,7 @@ def stage_indexes(
             for put in puts:
                 made.add(put)
         return
-    before = _before(last, state)
+    before = _Before(last.search, [file for file in replaced if file not in state.staged])
     for language in languages:
         state.search[language], put = _stage_index(hand, before, state, language, made.moved)
         made.add(put)
@@ -53,21 +68,8 @@ class _Before(NamedTuple):
 
     names: Mapping[str, tuple[str, ...]]
     """By language, of all that could be found."""
-    gone: set[str]
+    gone: Sequence[str]
     """The staged files that are there no more."""
-    files: Mapping[str, Mapping[str, Staged]]
-    """By language, the files of its index."""
-
-
-def _before(last: State, state: State) -> _Before:
-    gone = last.staged.keys() - state.staged.keys()  # no file of an index is staged yet
-    files: dict[str, dict[str, Staged]] = {}
-    for language in last.search:
-        start = f"{SEARCH}/{language}/"
-        own = [file for file in gone if file.startswith(start) and file.endswith(".js")]
-        files[language] = dict(zip(own, map(last.staged.__getitem__, own), strict=True))
-        gone.difference_update(own)
-    return _Before(last.search, gone, files)
 
 
 def _stage_index(
@@ -79,26 +81,32 @@ def _stage_index(
     """
     if language not in before.names:
         return _index_anew(hand, state, language, moved)
-    changed, files = _changed(hand, before, language, moved), before.files.get(language, {})
+    changed = _changed(hand, before, language, moved)
     if not changed.gone and not changed.new:
-        return changed.names, Put.empty()._replace(staged=dict(files))
+        return changed.names, Put.empty()
     update = update_index(language, changed)
     if update is None:
         return _index_anew(hand, state, language, moved)
     names = {*changed.names} - changed.gone.keys() | changed.new.keys()
     same = names == {*changed.names}
     made = dict(update)
-    put = hand.put(_products(made.items()))
-    kept = {file: one for file, one in files.items() if file not in made}
-    return changed.names if same else tuple(sorted(names)), put._replace(staged={**kept, **put.staged})
+    _take_away(state, (file for file, data in made.items() if not data))
+    return changed.names if same else tuple(sorted(names)), hand.put(_products(made.items()))
 
 
 def _index_anew(
     hand: Hand, state: State, language: str, moved: Mapping[str, Moved]
 ) -> tuple[tuple[str, ...], Put]:
+    start = file_of(language, "").removesuffix(".js")
+    _take_away(state, [file for file in state.staged if file.startswith(start) and file.endswith(".js")])
     entries = _all(hand, _pages(state, language), moved)
     found = tuple(sorted(entry.name for entry in entries))
     return found, hand.put(_products(render_index(language, entries)))
+
+
+def _take_away(state: State, files: Iterable[str]) -> None:
+    for file in files:
+        state.staged.pop(file, None)
 
 
 def _pages(state: State, language: str) -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from subportal.engine.differing import languages_changed, without_head
+from subportal.engine.differing import without_head
 from subportal.engine.manifest import render_manifests
 from subportal.engine.media import media_bytes
 from subportal.engine.page import destination
@@ -34,13 +34,17 @@ def publish(
     made: Mapping[str, Stamp],
     last: State | None,
     state: State,
+    changed: Collection[str],
 ) -> None:
-    """Move what was `made` in `fresh`, and what is shared, into the site, and take away what is gone."""
+    """Move what was `made` in `fresh`, and what is shared, into the site, and take away what is gone.
+
+    `changed` are the languages of whose pages site maps know something else than they did.
+    """
     fresh.mkdir(parents=True, exist_ok=True)
     new = dict(made)
     state.shared.update(without_head(state.staged))
     state.shared.discard(SITE_FILE)
-    for name, data in _shared(project, site, last, state):
+    for name, data in _shared(project, site, last, state, changed):
         state.shared.add(name)
         if data is not None and not (last and _holds(project.site / name, data)):
             new[name] = write_bytes(f"{fresh}/{name}", data)
@@ -92,7 +96,7 @@ def theme_folder(project: Project) -> Path:
 
 
 def _shared(
-    project: Project, site: Site, last: State | None, state: State
+    project: Project, site: Site, last: State | None, state: State, changed: Collection[str]
 ) -> Iterator[tuple[str, bytes | None]]:
     """Yield what is published beside the pages and is not staged; None for what is as it was."""
     for relative in [file for file in state.files if file.startswith("media/")]:
@@ -101,7 +105,7 @@ def _shared(
             yield relative, None if same else (project.content / relative).read_bytes()
     yield from _media(project, last, state)
     yield from theme_files(project, site)
-    if last and not languages_changed(last, state):
+    if last and not changed:
         yield SITEMAP_FILE, None
     else:
         yield from render_sitemap(heads_of(state.staged), project.site_url, project.languages)

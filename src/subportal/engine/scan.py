@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from subportal.records.page import PageFacts
 from subportal.rules import check_texts
 from subportal.stamps import NEVER, Found, Stamp, changed_at, stamp_of
 
+_name = cache(name_of)
 FRESH = 3_000_000_000
 """Nanoseconds: a file changed this shortly before it was read may change again unseen."""
 
@@ -142,11 +143,9 @@ def _read(
 
 def names_of_files(files: Mapping[str, FileState], languages: Sequence[str]) -> dict[Name, str]:
     """Return what each file is, by its name."""
-    named = {}
-    for relative in files:
-        name = name_of(relative, languages)
-        if name:
-            named[name] = relative
+    given = tuple(languages)
+    named = {_name(relative, given): relative for relative in files}
+    named.pop((), None)
     return named
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from subportal.digest import translatable
@@ -25,6 +26,8 @@ _EXEMPT = re.compile(
     re.MULTILINE,
 )
 _SMALL = re.compile("[a-z ]")
+_REMEMBERED = 16
+"""Sets of rules: a preview asks for the same again after each edit."""
 _ALLOW = re.compile(r"<!-- allow: (.+?) -->")
 
 
@@ -91,20 +94,26 @@ def _forms(portal: Portal) -> Mapping[str, Forms]:
     terms = portal.of(Term)
     if not (_last and _last[0].terms is terms):
         with recording() as reads:
-            forms = {language: Forms.of([*_of_language(terms, language)]) for language in portal.languages}
+            rules = {language: tuple(_of_language(terms, language)) for language in portal.languages}
+        forms = {language: _prepared(found) for language, found in rules.items()}
         _last[:] = [_Termbase(terms, forms, frozenset(reads))]
     for read in _last[0].reads:
         note(*read)
     return _last[0].forms
 
 
-def _of_language(terms: Mapping[str, Term], language: str) -> Iterator[Form]:
-    for term in terms.values():
-        for rule in term.forbidden:
-            if rule.language in {language, "*"}:
-                expression = rule.pattern or re.escape(rule.form or "")
-                words = literals(rule.pattern) if rule.pattern else (rule.form or "",)
-                yield Form(rule, re.compile(expression), words)
+def _of_language(terms: Mapping[str, Term], language: str) -> Iterator[Forbidden]:
+    return (rule for term in terms.values() for rule in term.forbidden if rule.language in {language, "*"})
+
+
+@lru_cache(_REMEMBERED)
+def _prepared(rules: tuple[Forbidden, ...]) -> Forms:
+    return Forms.of([_form(rule) for rule in rules])
+
+
+def _form(rule: Forbidden) -> Form:
+    words = literals(rule.pattern) if rule.pattern else (rule.form or "",)
+    return Form(rule, re.compile(rule.pattern or re.escape(rule.form or "")), words)
 
 
 def check_page(portal: Portal, page: Page) -> Iterator[Issue]:
