@@ -208,8 +208,8 @@ class _Run:
             makers,
             gate,
         )
-        # A page's languages follow one another, so that whoever makes them reads the page once.
         maps = {f"{language}/sitemap": language for language in languages}
+        # A page's languages follow one another, so that whoever makes them reads the page once.
         stale = sorted(contents.stale(known, makers), key=lambda name: name.partition("/")[2])
         replaced = self._without(last, state, {*stale, *(known.keys() - makers.keys() - maps.keys())})
         made = Put.empty()._replace(staged=state.staged)
@@ -230,7 +230,7 @@ class _Run:
         made.faults.extend(make_media(project, site, heads, self.progress))
         if last:
             remove_files(project.stage, last.staged.keys() - state.staged.keys())
-            changed = heads_changed(last, state, {*made.moved, *replaced})
+            changed |= heads_changed(last, state, made.moved)  # by now of the site maps for people, too
         return site, made, changed
 
     def _without(self, last: State | None, state: State, names: Collection[str]) -> list[str]:

@@ -43,6 +43,32 @@ _PAUSE = 0.01
 """Seconds after which what an editor writes at once, in several steps, is written."""
 
 
+class _Delayed:
+    """Something that is done after some seconds, unless it is begun anew or cancelled before."""
+
+    def __init__(self, seconds: float, do: Callable[[], object]) -> None:
+        self._seconds = seconds
+        self._do = do
+        self._timer: threading.Timer | None = None
+
+    def begin(self) -> None:
+        """Do it after its time from now."""
+        self.cancel()
+        self._timer = threading.Timer(self._seconds, self._do)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def cancel(self) -> None:
+        """Leave it undone, unless it is being done."""
+        if self._timer:
+            self._timer.cancel()
+
+    def join(self) -> None:
+        """Wait until it is done or cancelled."""
+        if self._timer:
+            self._timer.join()
+
+
 class Standby:
     """A process that looks at the project's files while the preview waits whether more edits follow one.
 
@@ -53,18 +79,14 @@ class Standby:
         self.root = str(project.root)
         command = [sys.executable, "-m", "subportal.engine.ahead", self.root]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
-        self._timer: threading.Timer | None = None
+        self._begun = _Delayed(_PAUSE, self._ask)
         self._asked = self._answered = 0
         self._unread = False
         """Whether the second half of an answer, the mark, was not read yet."""
 
     def begin(self) -> None:
         """Let it look once no edit has followed this one for a moment."""
-        if self._timer:
-            self._timer.cancel()
-        self._timer = threading.Timer(_PAUSE, self._ask)
-        self._timer.daemon = True
-        self._timer.start()
+        self._begun.begin()
 
     def _ask(self) -> None:
         with suppress(OSError, ValueError):  # it has ended
@@ -77,8 +99,7 @@ class Standby:
     def take(self) -> list[Found] | None:
         """Return what stood in the content after the last edit, if it looked at that."""
         found = None
-        if self._timer:
-            self._timer.join()
+        self._begun.join()
         while self._answered < self._asked:
             self.mark()
             found = self._read()
@@ -129,7 +150,7 @@ class _Changes(FileSystemEventHandler):
             self._handler.on_any_event(event)
 
 
-class _Current:
+class Current:
     """The project as its configuration has it now."""
 
     def __init__(self, root: Path, address: str) -> None:
@@ -152,16 +173,13 @@ def serve(project: Project, *, today: Callable[[], dt.date], host: str, port: in
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
 
-    store, standby, current = store_of(project), Standby(project), _Current(project.root, address)
-    tidying: list[threading.Timer] = []
+    store, standby, current = store_of(project), Standby(project), Current(project.root, address)
+    rest = _Delayed(_REST, gc.collect)
 
     def rebuild() -> None:
-        while tidying:
-            tidying.pop().cancel()
+        rest.cancel()
         _tell(build(current.project(), today=today(), store=store, ahead=standby))
-        tidying.append(threading.Timer(_REST, gc.collect))
-        tidying[0].daemon = True
-        tidying[0].start()
+        rest.begin()
 
     gc.disable()
     rebuild()
