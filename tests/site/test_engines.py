@@ -15,6 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from subportal.engine.project import CONFIG_FILE
 from tests.conftest import free_port
 from tests.media.samples import FACTS, exif, photograph
 from tests.projects import PAGE, write_project
@@ -117,3 +118,28 @@ def test_one_edit_leads_to_one_build_and_is_shown(
         assert _wait(lambda: "Chữ vừa sửa." in _read(url)), log.read_text("utf-8")
         time.sleep(2.5)  # long enough for a second build to show itself
         assert builds() == 1, log.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "fault", "told"),
+    [
+        (f"content/{PAGE_FILE}", "---\nkhong_co: 1\n", "E1"),
+        (CONFIG_FILE, "site_name: [\n", f"{CONFIG_FILE}: "),
+    ],
+)
+def test_after_a_fault_the_preview_keeps_the_last_site_until_it_is_mended(
+    tmp_path: Path, file: str, fault: str, told: str
+) -> None:
+    root = write_project(tmp_path / "project", SAMPLES)
+    port, log = free_port(), tmp_path / "log"
+    url = f"http://127.0.0.1:{port}/thongtindoingoai/general/page/"
+    text = (root / file).read_text("utf-8")
+    with _running([*SUBPORTAL, "serve", "--port", str(port)], root, log):
+        assert _wait(lambda: "Đề mục một" in _read(url)), log.read_text("utf-8")
+        (root / file).write_text(fault, "utf-8")
+        assert _wait(lambda: told in log.read_text("utf-8")), log.read_text("utf-8")
+        assert "Đề mục một" in _read(url)
+        (root / file).write_text(text, "utf-8")
+        (root / "content" / PAGE_FILE).write_text(PAGE.replace("Chữ.", "Chữ vừa sửa."), "utf-8")
+        assert _wait(lambda: "Chữ vừa sửa." in _read(url)), log.read_text("utf-8")
+    assert "Traceback" not in log.read_text("utf-8")

@@ -211,7 +211,9 @@ class _Run:
         maps = {f"{language}/sitemap": language for language in languages}
         # A page's languages follow one another, so that whoever makes them reads the page once.
         stale = sorted(contents.stale(known, makers), key=lambda name: name.partition("/")[2])
-        replaced = self._without(last, state, {*stale, *(known.keys() - makers.keys() - maps.keys())})
+        replaced = []
+        if last:
+            replaced = state.follow(last, {*stale, *(known.keys() - makers.keys() - maps.keys())})
         made = Put.empty()._replace(staged=state.staged)
         with self.progress.phase("pages", len(stale)):
             for count, (done, put) in spread(hand.make, stale):
@@ -232,18 +234,6 @@ class _Run:
             remove_files(project.stage, last.staged.keys() - state.staged.keys())
             changed |= heads_changed(last, state, made.moved)  # by now of the site maps for people, too
         return site, made, changed
-
-    def _without(self, last: State | None, state: State, names: Collection[str]) -> list[str]:
-        """Let a state begin as the last one without some pieces; return the files of these."""
-        if last is None:
-            return []
-        state.stages, state.staged = dict(last.stages), dict(last.staged)
-        replaced = [file for name in names if name in last.stages for file in last.stages[name].files]
-        for name in names:
-            state.stages.pop(name, None)
-        for file in replaced:
-            del state.staged[file]
-        return replaced
 
     def _heads_for_media(
         self, last: State | None, state: State, site: Site, made: Put

@@ -28,10 +28,10 @@ from watchdog.observers import Observer
 
 from subportal.engine.ahead import hear
 from subportal.engine.build import Built, build, store_of
-from subportal.engine.project import CONFIG_FILE, Project, load_project
+from subportal.engine.project import CONFIG_FILE, Project, ProjectError, load_project
 from subportal.engine.publishing import theme_folder
 from subportal.issues import format_text
-from subportal.stamps import Found, Stamp, stamp_of
+from subportal.stamps import NEVER, Found, Stamp, stamp_of
 
 CHANGES = [FileCreatedEvent, FileModifiedEvent, FileDeletedEvent, FileMovedEvent, DirMovedEvent]
 """What is an edit. A build opens many files; told of each, the watcher's threads would take its time."""
@@ -39,6 +39,9 @@ BUILD_DELAY = 0.05
 """Seconds to wait after an edit for others that belong to it."""
 _REST = 2
 """Seconds after a build in which memory is tidied up, unless another edit comes."""
+_KEPT = (
+    "Bản xem thử giữ trang cũ cho tới khi sửa xong. / The preview keeps the last site until this is mended."
+)
 _PAUSE = 0.01
 """Seconds after which what an editor writes at once, in several steps, is written."""
 
@@ -159,8 +162,12 @@ class Current:
         self._read: tuple[Stamp, Project] | None = None
 
     def project(self) -> Project:
-        """Return the project; the configuration is read again if its file has changed."""
-        stamp = stamp_of((self._root / CONFIG_FILE).stat())
+        """Return the project; the configuration is read again if its file has changed.
+
+        Raise ProjectError if it cannot be used.
+        """
+        path = self._root / CONFIG_FILE
+        stamp = stamp_of(path.stat()) if path.is_file() else NEVER
         if self._read is None or self._read[0] != stamp:
             self._read = stamp, load_project(self._root, site_url=self._address)
         return self._read[1]
@@ -178,7 +185,12 @@ def serve(project: Project, *, today: Callable[[], dt.date], host: str, port: in
 
     def rebuild() -> None:
         rest.cancel()
-        _tell(build(current.project(), today=today(), store=store, ahead=standby))
+        try:
+            found = current.project()
+        except ProjectError as error:
+            sys.stderr.write(f"{CONFIG_FILE}: {error}\n{_KEPT}\n")
+            return
+        _tell(build(found, today=today(), store=store, ahead=standby))
         rest.begin()
 
     gc.disable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -73,6 +74,15 @@ class State:
     """Files of the site that are no pages."""
     site: dict[str, Stamp] = field(default_factory=dict)
     """The files of the finished site."""
+
+    def follow(self, last: State, without: Collection[str]) -> list[str]:
+        """Take over what the last build staged, but for the pieces named; return the files of these."""
+        self.stages, self.staged = dict(last.stages), dict(last.staged)
+        pieces = [self.stages.pop(name) for name in without if name in self.stages]
+        files = [file for piece in pieces for file in piece.files]
+        for file in files:
+            del self.staged[file]
+        return files
 
 
 def program_key(root: Path) -> str:
