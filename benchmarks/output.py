@@ -11,8 +11,11 @@ from typing import Any
 FEATURES = ("search", "feeds", "sitemap", "alternates", "open data", "calendars")
 """All found by looking, none by what a generator says of itself."""
 _SEARCH = re.compile(
-    r"(?:^|[/.@_-])(?:pagefind|search|localSearchIndex)[^/]*(?:/|\.(?:json|js|bin|idx)$)", re.IGNORECASE
+    r"(?:^|/)(?:pagefind|search)/.*\.(?:json|js|bin|idx)$"
+    r"|(?:^|/)search[^/]*\.(?:json|idx)$|localSearchIndex[^/]*\.js$",
+    re.IGNORECASE,
 )
+"""An index; a page or a script for it alone finds nothing."""
 _FEED = re.compile(r"\.(?:rss|atom)$|(?:^|/)(?:feed|rss|atom|index)[^/]*\.xml$")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from tests.projects import ROOT
 
 BENCHMARKS = ROOT / "benchmarks"
-NAMES = ("articles", "install", "measure", "output", "plot", "report", "results")
+NAMES = ("articles", "install", "measure", "ours", "output", "plot", "report", "results")
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +113,43 @@ def test_every_peer_is_pinned(bench: dict[str, ModuleType]) -> None:
     assert find(pinned, "zensical")
     assert find((BENCHMARKS / "package.json").read_text("utf-8"), "vitepress")
     assert '"resolved"' not in (BENCHMARKS / "package-lock.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("names", "has"),
+    [
+        (("search/vi/t0.js",), True),
+        (("search/search_index.json",), True),
+        (("search.json",), True),
+        (("pagefind/pagefind.js",), True),
+        (("assets/chunks/@localSearchIndexroot.Bq1.js",), True),
+        (("search/index.html", "assets/search.1234.js"), False),
+    ],
+)
+def test_search_is_an_index_not_a_page(
+    bench: dict[str, ModuleType], tmp_path: Path, names: tuple[str, ...], has: bool
+) -> None:
+    for name in ("index.html", *names):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<p>", "utf-8")
+    assert bench["output"].look(tmp_path, tmp_path / "index.html")["features"]["search"] is has
+
+
+def test_the_lean_build_leaves_out_what_the_report_says(bench: dict[str, ModuleType], tmp_path: Path) -> None:
+    features = []
+    for name, command in {
+        "whole": ["-m", "subportal", "build"],
+        "lean": [str(BENCHMARKS / "lean.py")],
+    }.items():
+        folder = tmp_path / name
+        bench["ours"].lay_out_alone(folder, 6)
+        subprocess.run([sys.executable, *command], cwd=folder, check=True, capture_output=True)
+        site = folder / "build" / "site"
+        features.append(bench["output"].look(site, site / "news" / "bulletin-00000" / "index.html"))
+    whole, lean = features
+    assert (
+        whole["features"].items()
+        >= {"search": True, "feeds": True, "sitemap": True, "alternates": True}.items()
+    )
+    assert {name for name, there in lean["features"].items() if there} == {"alternates"}
+    assert lean["pages"] == whole["pages"]

@@ -1,4 +1,4 @@
-"""This generator, with everything it does: the whole portal and the articles, and the articles alone."""
+"""This generator: the whole portal and the articles, the articles alone, and those without search."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from articles import ROOT
 from ours import lay_out, lay_out_alone
 
 from peers.peer import Peer
@@ -37,4 +38,12 @@ ALONE = replace(
     remarks="the same program, theme and rules, with nothing but the articles, as the others have; "
     "no records, hence little open data; own cache",
 )
-PEERS = (WHOLE, ALONE)
+LEAN = replace(
+    ALONE,
+    key="lean",
+    name="Subportal, lean",
+    command=lambda _folder: [sys.executable, str(ROOT / "benchmarks" / "lean.py")],
+    remarks="articles only; the benchmark switches off what the others leave out, as the program has no such "
+    "option; as many pages, all rules are checked; own cache",
+)
+PEERS = (WHOLE, ALONE, LEAN)
