@@ -35,11 +35,14 @@ def stage_indexes(
     `replaced` are files that the last build staged and this one may have not.
     """
     if last is None:
+        sizes = {}
         for language in languages:
-            found = (entry.name for file in _pages(state, language) for entry in made.moved[file].new)
-            state.search[language] = tuple(sorted(found))
+            found = [entry for file in _pages(state, language) for entry in made.moved[file].new]
+            state.search[language] = tuple(sorted(entry.name for entry in found))
+            sizes[language] = sum(len(entry.packed) for entry in found)
         # The longest first, so that all processors end at about the same time.
-        parts = [(render, language) for render in (render_terms, render_shown) for language in languages]
+        ordered = sorted(languages, key=lambda language: -sizes[language])
+        parts = [(render, language) for render in (render_terms, render_shown) for language in ordered]
         make = partial(_stage_parts, hand, state, made.moved)
         for _, puts in spread(make, parts, least=2, chunk=1, apart=True):
             for put in puts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,19 @@ class PortalPage(Page):
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
         """Leave anchors to our own rules, which name the line in the content folder."""
+
+
+class StagedFile(File):
+    """A file of the staged tree. Its name has slashes and no way back: MkDocs would take it apart to see."""
+
+    @property
+    def src_path(self) -> str:
+        """Return the name with the separators of this system."""
+        return os.path.normpath(self.src_uri)
+
+    @src_path.setter
+    def src_path(self, name: str) -> None:
+        self.src_uri = name
 
 
 def place_file(file: File, site: Site, site_dir: str) -> None:

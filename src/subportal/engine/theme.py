@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment
@@ -30,6 +31,7 @@ def prepare_environment(environment: Environment) -> Environment:
     environment.filters["marked"] = marked
     environment.cache = {}  # of our few templates; Jinja's own counts which was used last
     environment.getattr = partial(_attribute, environment)  # type: ignore[method-assign]
+    environment.make_globals = partial(_globals, environment)  # type: ignore[method-assign]
     rendered: dict[tuple[str, tuple[str, str, str]], Markup] = {}
 
     def frame(name: str, view: Any) -> Markup:
@@ -43,6 +45,14 @@ def prepare_environment(environment: Environment) -> Environment:
     return environment
 
 
+def _globals(environment: Environment, own: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what all templates know and one of them its `own`, as they are when it is loaded.
+
+    Jinja keeps the two apart, and puts them together anew for each page.
+    """
+    return {**environment.globals, **(own or {})}
+
+
 def _attribute(environment: Environment, one: Any, name: str) -> Any:
     """Return what a template means by `one.name`: of a mapping its item, else its method.
 
@@ -53,6 +63,8 @@ def _attribute(environment: Environment, one: Any, name: str) -> Any:
             return one[name]
         if not hasattr(dict, name):
             return environment.undefined(obj=one, name=name)
+    elif type(one) is SimpleNamespace and name in one.__dict__:
+        return one.__dict__[name]
     return Environment.getattr(environment, one, name)
 
 

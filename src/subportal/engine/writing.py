@@ -11,10 +11,12 @@ from typing import Any
 import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import get_context
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
 
-from subportal.engine.page import PortalPage, place_file
+from subportal.engine.page import PortalPage, StagedFile, place_file
 from subportal.engine.project import Project
 from subportal.engine.theme import prepare_environment
 from subportal.engine.view import Site
@@ -32,6 +34,7 @@ class Writer:
         self._files = Files([])
         self._navigation = Navigation([], [])
         self.environment = _environment(project)
+        self._same: TemplateContext | None = None
 
     def write(self, name: str, meta: Mapping[str, Any], body: str) -> tuple[str, Stamp]:
         """Render a staged page; return where it stands in the site, and its stamp.
@@ -39,16 +42,22 @@ class Writer:
         Raise jinja2.TemplateError, or what the template raised.
         """
         project = self._project
-        file = File(name, self._stage, self._folder, use_directory_urls=True)
+        file = StagedFile(name, self._stage, self._folder, use_directory_urls=True)
         place_file(file, self.site, self._folder)
         page = PortalPage(file, project.config, self.site)
         page.take(meta, body)
         page.render(project.config, self._files)
-        context = get_context(self._navigation, self._files, project.config, page)
         template = self.environment.get_template(page.meta["template"])
-        html = template.render(context, view=page.view)
+        html = template.render(self._context(page), view=page.view)
         file.page = None  # a ring of two, which nothing else would take apart
         return file.dest_uri, write_bytes(file.abs_dest_path, html.encode())
+
+    def _context(self, page: PortalPage) -> TemplateContext:
+        """Return what MkDocs gives a template, of which little differs from page to page."""
+        config = self._project.config
+        if self._same is None or config.extra_css or config.extra_javascript:
+            self._same = get_context(self._navigation, self._files, config, page)
+        return {**self._same, "base_url": get_relative_url(".", page.url), "page": page}
 
     def copy(self, name: str, data: bytes) -> Stamp:
         """Write a staged file that is published as it is; return its stamp."""
@@ -60,13 +69,21 @@ def write_bytes(path: str, data: bytes) -> Stamp:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  (once a page)
+        _make_folder(os.path.dirname(path))  # noqa: PTH120  (once a page)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
         os.write(handle, data)
         return stamp_of(os.fstat(handle))
     finally:
         os.close(handle)
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder; mostly the one that it stands in is there."""
+    try:
+        os.mkdir(path)  # noqa: PTH102
+    except OSError:
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103
 
 
 def _environment(project: Project) -> Environment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
 from itertools import chain, pairwise
@@ -38,7 +38,7 @@ _LIST_DEPTH = 2
 """A list stands below home and section; what stands deeper is a part of it, with a minor title."""
 
 _FENCE = re.compile(r"^(`{3,})([a-z-]+)\n(.*?)\n\1$", re.MULTILINE | re.DOTALL)
-_LINKS_ONLY = re.compile(r"^ *- \[[^\]\n]*\]\([^)\n]*\)\s*$", re.MULTILINE)
+_LINKS_ONLY = re.compile(r"\n *- \[[^\]\n]*\]\([^)\n]*\)\s*$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]\n]*)\]\((?:<[^>\n]*>|[^)\n]*)\)(?:\{[^}\n]*\})?")
 _NOISE = (
     ("<", re.compile(r"<[^>\n]*>")),
@@ -113,7 +113,7 @@ def entries_of(file: str, meta: Mapping[str, Any], body: str) -> list[Entry]:
         body = _FENCE.sub(read_block, body)
     if "](" in body:
         if "- [" in body:
-            body = _LINKS_ONLY.sub("", body)
+            body = _LINKS_ONLY.sub("", f"\n{body}")
         body = _LINK.sub(itemgetter(1), body.replace("![", "["))
     headings, body = _without_headings(body)
     body = _without_noise(body)
@@ -203,7 +203,9 @@ def _entry(
 
 def _cut(words: list[str]) -> str:
     """Return the beginning of a text."""
-    text = " ".join(words[: TEXT // 2])
+    text = " ".join(words[: TEXT // 4])
+    if len(text) <= TEXT:
+        text = " ".join(words[: TEXT // 2])
     if len(text) <= TEXT:
         return text
     return text[:TEXT].rpartition(" ")[0] or text[:TEXT]
@@ -221,30 +223,36 @@ def _terms(language: str, title: str, about: str, written: list[str], title_plac
     """Return the terms of an entry by the best place in which each stands."""
     stop = STOP.get(language, frozenset())
     counts = _counts(language, written)
-    often = max(OFTEN, counts.total() * OFTEN // LONG)
-    frequent = {term for term, count in counts.items() if count >= often} - stop
+    often = max(OFTEN, sum(counts.values()) * OFTEN // LONG)
     places: list[set[str]] = [
         set(),
         set(),
         _all_terms(language, plain(about)) - stop,
-        frequent,
-        counts.keys() - stop,
+        {term for term, count in counts.items() if count >= often} - stop,
     ]
     places[title_place] |= _all_terms(language, plain(title))
     met: set[str] = set()
-    kept = []
+    kept: list[Collection[str]] = []
     for place in places:
         kept.append(place - met)
         met |= place
+    met |= stop
+    kept.append([term for term in counts if term not in met])
     return pack_terms(kept)
 
 
-def _counts(language: str, written: list[str]) -> Counter[str]:
+def _counts(language: str, written: list[str]) -> dict[str, int]:
+    """Return how often each term stands in a text."""
     known = _known(language)
     if language == "zh":  # blanks tell little
         text = plain(" ".join(written))
         return Counter(chain(map(known.spell.__getitem__, words_of(text)), characters_of(text)))
-    return Counter(chain.from_iterable(map(known.__getitem__, written)))
+    counts: Counter[Any] = Counter(map(known.__getitem__, written))
+    for terms in [terms for terms in counts if type(terms) is tuple]:
+        count = counts.pop(terms)
+        for term in terms:
+            counts[term] += count
+    return counts
 
 
 def _all_terms(language: str, text: str) -> set[str]:

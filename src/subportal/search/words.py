@@ -60,22 +60,24 @@ class Speller(dict[str, str]):
         return term
 
 
-class Terms(dict[str, tuple[str, ...]]):
-    """By what stands between two blanks, its terms: words, and pairs of Chinese characters.
+class Terms(dict[str, str | tuple[str, ...]]):
+    """By what stands between two blanks, its term, or its terms if they are none or several.
 
-    Made when first asked for, as words recur; what is long does not, and is not kept.
+    They are words, and pairs of Chinese characters; made when first asked for, as words recur. What is long
+    does not, and is not kept.
     """
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self.spell = Speller(language)
 
-    def __missing__(self, written: str) -> tuple[str, ...]:
+    def __missing__(self, written: str) -> str | tuple[str, ...]:
         text = plain(written)
         terms = (*map(self.spell.__getitem__, words_of(text)), *characters_of(text))
+        found = terms[0] if len(terms) == 1 else terms
         if len(written) <= _RECURRING:
-            self[written] = terms
-        return terms
+            self[written] = found
+        return found
 
 
 def tone_last(word: str) -> str:
