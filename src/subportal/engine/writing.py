@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -23,6 +23,8 @@ from subportal.engine.view import Site
 from subportal.issues import Issue, Position, issue
 from subportal.stamps import Stamp, stamp_of
 
+T = TypeVar("T")
+
 
 class Writer:
     """Renders staged pages into a folder."""
@@ -36,21 +38,51 @@ class Writer:
         self.environment = _environment(project)
         self._same: TemplateContext | None = None
 
-    def write(self, name: str, meta: Mapping[str, Any], body: str) -> tuple[str, Stamp]:
-        """Render a staged page; return where it stands in the site, and its stamp.
+    def write(
+        self, pages: Iterable[tuple[str, Mapping[str, Any], str]]
+    ) -> tuple[dict[str, Stamp], list[Issue]]:
+        """Render staged pages, given by name, front matter and Markdown.
 
-        Raise jinja2.TemplateError, or what the template raised.
+        Return their stamps by where they stand in the site, and the faults of templates.
         """
-        project = self._project
+        faults = []
+
+        def take(
+            step: Callable[..., T], given: Iterable[tuple[str, *tuple[Any, ...]]]
+        ) -> list[tuple[str, T]]:
+            """Take a step for all pages; those that fail are not there for the next."""
+            done = []
+            for name, *rest in given:
+                try:
+                    done.append((name, step(name, *rest)))
+                except Exception as error:  # noqa: BLE001  (a template may raise anything)
+                    faults.append(template_fault(name, error))
+            return done
+
+        shown = take(self._page, pages)
+        texts = take(self._fill, shown)
+        return dict(place for _, place in take(self._write, texts)), faults
+
+    def _page(self, name: str, meta: Mapping[str, Any], body: str) -> PortalPage:
+        """Return a page with its Markdown rendered."""
         file = StagedFile(name, self._stage, self._folder, use_directory_urls=True)
         place_file(file, self.site, self._folder)
-        page = PortalPage(file, project.config, self.site)
+        page = PortalPage(file, self._project.config, self.site)
         page.take(meta, body)
-        page.render(project.config, self._files)
+        page.render(self._project.config, self._files)
+        return page
+
+    def _fill(self, _: str, page: PortalPage) -> tuple[str, str, str]:
+        """Return where a page goes, in the site and on the disk, and its template, filled."""
         template = self.environment.get_template(page.meta["template"])
         html = template.render(self._context(page), view=page.view)
+        file = page.file
         file.page = None  # a ring of two, which nothing else would take apart
-        return file.dest_uri, write_bytes(file.abs_dest_path, html.encode())
+        return file.dest_uri, file.abs_dest_path, html
+
+    def _write(self, _: str, filled: tuple[str, str, str]) -> tuple[str, Stamp]:
+        place, path, html = filled
+        return place, write_bytes(path, html.encode())
 
     def _context(self, page: PortalPage) -> TemplateContext:
         """Return what MkDocs gives a template, of which little differs from page to page."""
