@@ -76,7 +76,7 @@ def pieces(portal: PublicPortal, url: str) -> dict[str, Callable[[], Made]]:
     return {**page_pieces(portal), **files}
 
 
-def products_of(made: Made) -> Iterator[Product]:
+def products_of(made: Iterable[StagedPage | tuple[str, bytes]]) -> Iterator[Product]:
     """Return what was made as the files of the staged tree."""
     return (product_of(one) if isinstance(one, StagedPage) else Product(*one) for one in made)
 

@@ -14,8 +14,8 @@ from subportal.engine.state import Done, Staged
 from subportal.engine.writing import Writer, write_bytes
 from subportal.issues import Issue
 from subportal.leaks import LeakFinder
-from subportal.pages.staged import read_staged
-from subportal.reads import pack, recording
+from subportal.pages.staged import StagedPage, read_staged
+from subportal.reads import Read, pack, recording
 from subportal.search.entries import Entry, entries_of
 from subportal.stage import Made, Product, products_of
 from subportal.stamps import Stamp
@@ -76,18 +76,17 @@ class Hand:
 
     def make(self, names: Sequence[str]) -> tuple[dict[str, Done], Put]:
         """Make the pieces named."""
-        made = {}
+        made: list[tuple[str, set[Read], list[StagedPage | tuple[str, bytes]]]] = []
         for name in names:
             with recording() as reads:
-                found = list(self.makers[name]())
-            made[name] = reads, found
+                made.append((name, reads, list(self.makers[name]())))
         done = {}
-        products: list[Product] = []
-        for name, (reads, found) in made.items():
-            several = list(products_of(found))
-            done[name] = Done(pack(reads), files=tuple(product.file for product in several))
-            products += several
-        return done, self.put(products)
+        every: list[Product] = []
+        for name, reads, found in made:
+            products = list(products_of(found))
+            done[name] = Done(pack(reads), files=tuple(product.file for product in products))
+            every += products
+        return done, self.put(every)
 
     def put(self, products: Iterable[Product]) -> Put:
         """Stage products, and render or copy those that differ from the last build."""

@@ -12,7 +12,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from subportal.addresses import STANDALONE
-from subportal.engine.view import Site, render_view
+from subportal.engine.view import Site, render_body, render_view
+from subportal.markdown import Rendered
 from subportal.pages.staged import read_staged
 
 
@@ -22,6 +23,7 @@ class PortalPage(Page):
     def __init__(self, file: File, config: MkDocsConfig, site: Site) -> None:
         self.site = site
         super().__init__(None, file, config)
+        self.rendered = Rendered("", ())
         self.view: Any = None
 
     def _set_canonical_url(self, base: str | None) -> None:
@@ -42,10 +44,23 @@ class PortalPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Render the Markdown by the portal's own renderer."""
+        self.render_body()
+        self.render_view()
+
+    def render_body(self) -> None:
+        """Render the Markdown."""
+        self.rendered = render_body(self.site, *self._place, self.meta, self.markdown or "")
+        self.content = self.rendered.html
+
+    def render_view(self) -> None:
+        """Make the view of the page, whose Markdown is rendered."""
+        self.view = render_view(self.site, *self._place, self.meta, self.rendered)
+
+    @property
+    def _place(self) -> tuple[str, str]:
+        """Language and path."""
         language, _, rest = self.file.src_uri.partition("/")
-        path = rest.removesuffix(".md")
-        self.view = render_view(self.site, language, path, self.meta, self.markdown or "")
-        self.content = self.view.content
+        return language, rest.removesuffix(".md")
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
         """Leave anchors to our own rules, which name the line in the content folder."""

@@ -14,7 +14,7 @@ from subportal.feeds.meta import format_head, render_meta
 from subportal.feeds.service import render_service
 from subportal.locale.fitting import fit_title
 from subportal.locale.strings import language_tag, strings
-from subportal.markdown import Origin, Surroundings, render
+from subportal.markdown import Origin, Rendered, Surroundings, render
 from subportal.media.cards import CARD_HEIGHT, CARD_WIDTH, Card, card_address, card_of
 from subportal.media.picture import largest
 
@@ -134,27 +134,35 @@ def _image(site: Site, meta: Mapping[str, Any]) -> dict[str, Any]:
     return {"url": f"{site.url}{card[0]}", **size, "alt": card[1].title}
 
 
-def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], body: str) -> Any:
-    """Return what a template shows of a staged page, its Markdown rendered."""
-    is_index = path == "index" or path.endswith("/index")
-    folder = site.folder(language)
-    origin = Origin(
-        depth=path.count("/"),
-        is_index=is_index,
-        at_root=not folder,
-        absolute=f"{site.path}{folder}" if path in STANDALONE else "",
-    )
-    own = strings(language)
-    rendered = render(
+def render_body(site: Site, language: str, path: str, meta: Mapping[str, Any], body: str) -> Rendered:
+    """Return the Markdown of a staged page as HTML."""
+    return render(
         body,
         Surroundings(
             language=meta["lang"],
-            strings=own,
-            origin=origin,
+            strings=strings(language),
+            origin=_origin(site, language, path),
             heading_ids=tuple(meta.get("heading_ids", ())),
             pictures=meta.get("pictures", {}),
         ),
     )
+
+
+def _origin(site: Site, language: str, path: str) -> Origin:
+    folder = site.folder(language)
+    return Origin(
+        depth=path.count("/"),
+        is_index=path == "index" or path.endswith("/index"),
+        at_root=not folder,
+        absolute=f"{site.path}{folder}" if path in STANDALONE else "",
+    )
+
+
+def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], rendered: Rendered) -> Any:
+    """Return what a template shows of a staged page, whose Markdown is rendered."""
+    folder = site.folder(language)
+    origin = _origin(site, language, path)
+    own = strings(language)
     frame = _frame(site, language, origin, _up(site, language, path), meta.get("section", ""))
     chrome = frame.chrome
     real = language in meta["alternates"]

@@ -23,7 +23,8 @@ from subportal.engine.view import Site
 from subportal.issues import Issue, Position, issue
 from subportal.stamps import Stamp, stamp_of
 
-T = TypeVar("T")
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 class Writer:
@@ -47,32 +48,35 @@ class Writer:
         """
         faults = []
 
-        def take(
-            step: Callable[..., T], given: Iterable[tuple[str, *tuple[Any, ...]]]
-        ) -> list[tuple[str, T]]:
+        def take(step: Callable[[A], B], given: Iterable[tuple[str, A]]) -> list[tuple[str, B]]:
             """Take a step for all pages; those that fail are not there for the next."""
             done = []
-            for name, *rest in given:
+            for name, one in given:
                 try:
-                    done.append((name, step(name, *rest)))
+                    done.append((name, step(one)))
                 except Exception as error:  # noqa: BLE001  (a template may raise anything)
                     faults.append(template_fault(name, error))
             return done
 
-        shown = take(self._page, pages)
-        texts = take(self._fill, shown)
+        bodies = take(self._body, ((page[0], page) for page in pages))
+        texts = take(self._fill, take(self._view, bodies))
         return dict(place for _, place in take(self._write, texts)), faults
 
-    def _page(self, name: str, meta: Mapping[str, Any], body: str) -> PortalPage:
+    def _body(self, staged: tuple[str, Mapping[str, Any], str]) -> PortalPage:
         """Return a page with its Markdown rendered."""
+        name, meta, body = staged
         file = StagedFile(name, self._stage, self._folder, use_directory_urls=True)
         place_file(file, self.site, self._folder)
         page = PortalPage(file, self._project.config, self.site)
         page.take(meta, body)
-        page.render(self._project.config, self._files)
+        page.render_body()
         return page
 
-    def _fill(self, _: str, page: PortalPage) -> tuple[str, str, str]:
+    def _view(self, page: PortalPage) -> PortalPage:
+        page.render_view()
+        return page
+
+    def _fill(self, page: PortalPage) -> tuple[str, str, str]:
         """Return where a page goes, in the site and on the disk, and its template, filled."""
         template = self.environment.get_template(page.meta["template"])
         html = template.render(self._context(page), view=page.view)
@@ -80,7 +84,7 @@ class Writer:
         file.page = None  # a ring of two, which nothing else would take apart
         return file.dest_uri, file.abs_dest_path, html
 
-    def _write(self, _: str, filled: tuple[str, str, str]) -> tuple[str, Stamp]:
+    def _write(self, filled: tuple[str, str, str]) -> tuple[str, Stamp]:
         place, path, html = filled
         return place, write_bytes(path, html.encode())
 
