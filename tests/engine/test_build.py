@@ -64,6 +64,19 @@ def test_a_broken_template_is_told_with_its_line_and_the_last_site_stays(
     assert tree(project.site) == before
 
 
+def test_all_templates_that_fail_are_told_at_once(project: Project) -> None:
+    faults = {
+        "home.html": "{{ 1 / 0 }}",
+        "list.html": "{{ view.title.x.y }}",
+        "partials/ending.html": "{% if %}",
+    }
+    for template, text in faults.items():
+        (project.root / "overrides" / template).write_text(text, encoding="utf-8")
+    built = build(load_project(project.root), today=TODAY)
+    assert {one.position.path for one in built.faults} >= {f"overrides/{template}" for template in faults}
+    assert not project.site.exists()
+
+
 def test_a_broken_template_ends_the_command_with_3(project: Project) -> None:
     (project.root / "overrides" / "article.html").write_text("{{ view.title.x.y }}", encoding="utf-8")
     process = subportal(project, "build")

@@ -60,6 +60,24 @@ def test_mkdocs_build_gives_the_same_bytes(tmp_path: Path) -> None:
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
+@pytest.mark.parametrize("sheets", [[], ["own/style.css"]])
+def test_a_template_may_show_what_mkdocs_tells_of_a_page(tmp_path: Path, sheets: list[str]) -> None:
+    root = write_project(tmp_path / "project", {PAGE_FILE: PAGE})
+    told = "{{ page.url }} {{ base_url }} {{ extra_css | join }} {{ page.abs_url }} {{ build_date_utc.year }}"
+    base = root / "overrides" / "base.html"
+    whole = base.read_text("utf-8")
+    base.write_text(whole.replace("</head>", f'<meta name="told" content="{told}"></head>'), "utf-8")
+    with (root / CONFIG_FILE).open("a", encoding="utf-8") as config:
+        config.write(f"extra_css: {sheets}\n")
+    _run([*SUBPORTAL, "build", "--output", str(tmp_path / "ours")], root)
+    _run([*MKDOCS, "build", "--site-dir", str(tmp_path / "theirs")], root)
+    ours, theirs = _files(tmp_path / "ours"), _files(tmp_path / "theirs")
+    assert [name for name in ours if name.endswith(".html") and ours[name] != theirs[name]] == []
+    links = "".join(f"../../{sheet}" for sheet in sheets)
+    assert f'content="general/page/ ../.. {links} /'.encode() in ours["general/page/index.html"]
+    assert f'content="general/ .. {links.replace("../../", "../")} /'.encode() in ours["general/index.html"]
+
+
 def _wait(condition: Callable[[], bool], seconds: float = 60) -> bool:
     """Wait until something holds; return whether it came to hold."""
     end = time.monotonic() + seconds
