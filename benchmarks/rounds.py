@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from articles import LANGUAGES
 from measure import Run, RunError, measure
 from output import look
 from peers import BASE, PEERS
-from peers.peer import BENCH, Peer
+from peers.peer import BENCH, Peer, put_aside
 from results import Measured, Results, number
 
 
@@ -19,6 +20,7 @@ def run_rounds(results: Results, keys: list[str], sizes: list[int], rounds: int,
     running = list(keys)
     for size in sizes:
         for key in running:
+            put_aside(folder_of(key, size))
             PEERS[key].lay_out(folder_of(key, size), size)
         for turn in range(rounds):
             start = turn % len(running) if running else 0
@@ -80,6 +82,7 @@ def append(peer: Peer, folder: Path, turn: int, marker: str) -> None:
 
 def _build(peer: Peer, folder: Path, limit: float) -> Run:
     log = folder.with_name(f"{peer.key}.log")
+    os.sync()  # what the last build has written need not be written while this one is measured
     run = measure(peer.command(folder), folder, log=log, limit=limit, environment=peer.environment)
     if not (folder / peer.site / _page(peer, 0)).is_file():
         message = f"it made no {_page(peer, 0)}"

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from articles import ROOT
 from install import install, version_of
 from peers import PEERS
-from peers.peer import BENCH
+from peers.peer import BENCH, drop_aside
 from plot import draw
 from report import format_report
 from results import Results, load
@@ -55,6 +55,7 @@ def main() -> None:
         if options.scale is not None:
             run_scale(results, tuple(options.scale), options.time_limit * 10)
         results.machine["load of the machine at the end"] = _load()
+        drop_aside()
         results.save(saved)
     report = format_report(results)
     options.output.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ import sys
 from measure import RunError
 from output import look
 from peers import PEERS
-from peers.peer import BENCH
+from peers.peer import BENCH, put_aside
 from results import Results, format_table, number
 from rounds import build_cold, build_edited, folder_of
 
@@ -20,6 +20,7 @@ def run_scale(results: Results, sizes: tuple[int, ...], limit: float) -> None:
     peer = PEERS[OURS]
     for size in sizes:
         folder = folder_of(OURS, size)
+        put_aside(folder)
         peer.lay_out(folder, size)
         try:
             cold = build_cold(peer, folder, limit)
