@@ -181,6 +181,7 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], r
         head_title=_head_title(meta, chrome["short_name"]),
         description=meta["description"],
         content=rendered.html,
+        classes=_classes(rendered.html),
         toc=[entry for entry in rendered.toc if entry.level == 2],  # noqa: PLR2004  (h2)
         t=own,
         chrome=chrome,
@@ -227,6 +228,11 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], r
             )
         ),
     )
+
+
+def _classes(content: str) -> set[str]:
+    """Return the first class of each element in HTML that has one: it tells what the element is."""
+    return {part.partition('"')[0].partition(" ")[0] for part in content.split('class="')[1:]}
 
 
 def _head_title(meta: Mapping[str, Any], name: str) -> str:
