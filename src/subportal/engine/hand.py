@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from subportal.engine.media import shares_of
 from subportal.engine.state import Done, Staged
-from subportal.engine.writing import Writer, write_bytes
+from subportal.engine.writing import StagedText, Writer, write_bytes
 from subportal.issues import Issue
 from subportal.leaks import LeakFinder
 from subportal.pages.staged import StagedPage, read_staged
@@ -124,7 +124,7 @@ class Hand:
         self._render(((file, *self._staged(file)) for file in files), made)
         return made
 
-    def _render(self, pages: Iterable[tuple[str, Mapping[str, Any], str]], made: Put) -> None:
+    def _render(self, pages: Iterable[StagedText], made: Put) -> None:
         rendered, faults = self.writer.write(pages)
         made.site.update(rendered)
         made.faults.extend(faults)

@@ -26,6 +26,9 @@ from subportal.stamps import Stamp, stamp_of
 A = TypeVar("A")
 B = TypeVar("B")
 
+StagedText = tuple[str, Mapping[str, Any], str]
+"""A staged page: its name, front matter and Markdown."""
+
 
 class Writer:
     """Renders staged pages into a folder."""
@@ -39,13 +42,8 @@ class Writer:
         self.environment = _environment(project)
         self._same: TemplateContext | None = None
 
-    def write(
-        self, pages: Iterable[tuple[str, Mapping[str, Any], str]]
-    ) -> tuple[dict[str, Stamp], list[Issue]]:
-        """Render staged pages, given by name, front matter and Markdown.
-
-        Return their stamps by where they stand in the site, and the faults of templates.
-        """
+    def write(self, pages: Iterable[StagedText]) -> tuple[dict[str, Stamp], list[Issue]]:
+        """Render staged pages; return stamps by where they stand in the site, and faults of templates."""
         faults = []
 
         def take(step: Callable[[A], B], given: Iterable[tuple[str, A]]) -> list[tuple[str, B]]:
@@ -62,7 +60,7 @@ class Writer:
         texts = take(self._fill, take(self._view, bodies))
         return dict(place for _, place in take(self._write, texts)), faults
 
-    def _body(self, staged: tuple[str, Mapping[str, Any], str]) -> PortalPage:
+    def _body(self, staged: StagedText) -> PortalPage:
         """Return a page with its Markdown rendered."""
         name, meta, body = staged
         file = StagedFile(name, self._stage, self._folder, use_directory_urls=True)
