@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree as ET
@@ -14,7 +15,7 @@ import pytest
 from tests.projects import ROOT
 
 BENCHMARKS = ROOT / "benchmarks"
-NAMES = ("articles", "install", "measure", "ours", "output", "plot", "report", "results")
+NAMES = ("articles", "install", "measure", "ours", "output", "peers.peer", "plot", "report", "results")
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def bench() -> Iterator[dict[str, ModuleType]]:
     before = set(sys.modules)
     sys.path.insert(0, str(BENCHMARKS))
     try:
-        yield {name: __import__(name) for name in NAMES}
+        yield {name: import_module(name) for name in NAMES}
     finally:
         sys.path.remove(str(BENCHMARKS))
         for name in set(sys.modules) - before:
@@ -113,6 +114,22 @@ def test_every_peer_is_pinned(bench: dict[str, ModuleType]) -> None:
     assert find(pinned, "zensical")
     assert find((BENCHMARKS / "package.json").read_text("utf-8"), "vitepress")
     assert '"resolved"' not in (BENCHMARKS / "package-lock.json").read_text("utf-8")
+
+
+def test_old_output_is_out_of_the_way_but_deleted_only_in_the_end(
+    bench: dict[str, ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    peers, aside = bench["peers.peer"], tmp_path / "aside"
+    monkeypatch.setattr(peers, "ASIDE", aside)
+    for _ in range(2):
+        (tmp_path / "site").mkdir()
+        (tmp_path / "site" / "index.html").write_text("<p>", "utf-8")
+        peers.put_aside(tmp_path / "site")
+        assert not (tmp_path / "site").exists()
+    peers.put_aside(tmp_path / "site")
+    assert len(list(aside.glob("*/site/index.html"))) == 2
+    peers.drop_aside()
+    assert not aside.exists()
 
 
 @pytest.mark.parametrize(

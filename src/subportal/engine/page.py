@@ -67,7 +67,7 @@ class PortalPage(Page):
 
 
 class StagedFile(File):
-    """A file of the staged tree. Its name has slashes and no way back: MkDocs would take it apart to see."""
+    """A file of the staged tree, whose name has slashes on all systems: MkDocs takes each apart for that."""
 
     @property
     def src_path(self) -> str:

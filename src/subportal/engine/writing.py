@@ -87,7 +87,10 @@ class Writer:
         return place, write_bytes(path, html.encode())
 
     def _context(self, page: PortalPage) -> TemplateContext:
-        """Return what MkDocs gives a template, of which little differs from page to page."""
+        """Return what MkDocs gives a template: the page, the way to the root, and what all pages share.
+
+        Ways to further stylesheets and scripts, if the configuration names any, are others on each page.
+        """
         config = self._project.config
         if self._same is None or config.extra_css or config.extra_javascript:
             self._same = get_context(self._navigation, self._files, config, page)
