@@ -7,6 +7,7 @@ noting costs one comparison.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from contextlib import contextmanager
 from itertools import accumulate
@@ -97,7 +98,7 @@ class NotedMapping(Mapping[str, V]):
         self._keys = dict.fromkeys(keys)
         self._make = make
         self._most = most
-        self._made: dict[str, V] = {}
+        self._made: OrderedDict[str, V] = OrderedDict()  # a dict is slow to tell its first key
         self._one = one
         self._many = many
 
@@ -112,7 +113,7 @@ class NotedMapping(Mapping[str, V]):
             if key not in self._keys:
                 raise KeyError(key)
             if self._most and len(self._made) >= self._most:
-                del self._made[next(iter(self._made))]
+                self._made.popitem(last=False)
             found = self._made[key] = self._make(key)
         return found
 

@@ -203,6 +203,7 @@ class _Run:
         )
         hand = Hand(
             project.stage,
+            project.site,
             Writer(project, site, self.fresh),
             last.staged if last else {},
             makers,
@@ -231,7 +232,8 @@ class _Run:
         heads = self._heads_for_media(last, state, site, made)
         made.faults.extend(make_media(project, site, heads, self.progress))
         if last:
-            remove_files(project.stage, last.staged.keys() - state.staged.keys())
+            gone = last.staged.keys() - state.staged.keys()
+            remove_files(project.stage, (file for file in gone if last.staged[file].head is not None))
             changed |= heads_changed(last, state, made.moved)  # by now of the site maps for people, too
         return site, made, changed
 

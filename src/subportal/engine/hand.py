@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from pydantic_core import to_json
 
 from subportal.engine.media import shares_of
 from subportal.engine.state import Done, Staged
@@ -19,8 +20,6 @@ from subportal.reads import Read, pack, recording
 from subportal.search.entries import Entry, entries_of
 from subportal.stage import Made, Product, products_of
 from subportal.stamps import Stamp
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class DamagedError(Exception):
@@ -69,6 +68,9 @@ class Hand:
     """
 
     stage_folder: Path
+    """Has the pages."""
+    site_folder: Path
+    """Has, as the last build left them, the other files: they are published as they are."""
     writer: Writer
     last: Mapping[str, Staged]
     makers: Mapping[str, Callable[[], Made]]
@@ -99,9 +101,10 @@ class Hand:
             old = self.entries(file) if file in self.last else []
             made.moved[file] = Moved(old, entries_of(file, page.meta, page.body))
         for product in new:
-            write_bytes(f"{self.stage_folder}/{product.file}", product.data)
             if product.head is None:
                 made.shared[product.file] = self.writer.copy(product.file, product.data)
+            else:
+                write_bytes(f"{self.stage_folder}/{product.file}", product.data)
         self._render(((file, page.meta, page.body) for file, page in pages), made)
         return made
 
@@ -116,7 +119,7 @@ class Hand:
         if product.head is None:
             return Staged(digest, None)
         shares = shares_of(product.file, product.head, self.writer.site)
-        return Staged(digest, _encode(product.head).encode(), shares)
+        return Staged(digest, to_json(product.head), shares)
 
     def render_again(self, files: Sequence[str]) -> Put:
         """Render staged pages that are as they were; raise DamagedError if one is not."""
@@ -130,9 +133,10 @@ class Hand:
         made.faults.extend(faults)
 
     def read(self, file: str) -> bytes:
-        """Return a staged file as the last build left it; raise DamagedError if it is not so."""
+        """Return a file as the last build left it; raise DamagedError if it is not so."""
+        folder = self.site_folder if self.last[file].head is None else self.stage_folder
         try:
-            data = (self.stage_folder / file).read_bytes()
+            data = (folder / file).read_bytes()
         except OSError:
             raise DamagedError(file) from None
         if blake2b(data, digest_size=16).digest() != self.last[file].digest:

@@ -15,7 +15,7 @@ from subportal.engine.state import FileState
 from subportal.engine.workers import spread
 from subportal.issues import Issue
 from subportal.load.item import Name, name_of, read_item
-from subportal.load.source import walk
+from subportal.load.source import read_bytes, walk
 from subportal.media.picture import FACTS_SUFFIX
 from subportal.portal import Prose
 from subportal.reads import Read
@@ -101,7 +101,7 @@ def _read_all(
     """Return each file's state."""
     results: list[tuple[str, FileState]] = []
     for relative in names:
-        data = Path(f"{root}/{relative}").read_bytes()
+        data = read_bytes(f"{root}/{relative}")
         digest = blake2b(data, digest_size=16).digest()
         stamp = stamps[relative]
         if began - changed_at(stamp) < FRESH:

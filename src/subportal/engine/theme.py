@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from types import SimpleNamespace
+from types import CodeType, SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup, escape
+from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
 from rcssmin import cssmin
 from rjsmin import jsmin
 
@@ -32,6 +33,7 @@ def prepare_environment(environment: Environment) -> Environment:
     environment.cache = {}  # of our few templates; Jinja's own counts which was used last
     environment.getattr = partial(_attribute, environment)  # type: ignore[method-assign]
     environment.make_globals = partial(_globals, environment)  # type: ignore[method-assign]
+    environment.template_class = _Template
     rendered: dict[tuple[str, tuple[str, str, str]], Markup] = {}
 
     def frame(name: str, view: Any) -> Markup:
@@ -51,6 +53,32 @@ def _globals(environment: Environment, own: Mapping[str, Any] | None) -> dict[st
     Jinja keeps the two apart, and puts them together anew for each page.
     """
     return {**environment.globals, **(own or {})}
+
+
+class _Template(Template):
+    """A template that writes what it shows as text.
+
+    Jinja makes a `Markup` of each piece, which it only joins with the others.
+    """
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002  (Jinja's name)
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
+
+
+def _escaped(shown: Any) -> str:
+    """Return a value as it stands in HTML; what is marked as HTML stays."""
+    if type(shown) is str:
+        return escape_text(shown)
+    return shown if type(shown) is Markup else escape(shown)
 
 
 def _attribute(environment: Environment, one: Any, name: str) -> Any:

@@ -97,7 +97,7 @@ class Writer:
         return {**self._same, "base_url": get_relative_url(".", page.url), "page": page}
 
     def copy(self, name: str, data: bytes) -> Stamp:
-        """Write a staged file that is published as it is; return its stamp."""
+        """Write a file that is published as it is; return its stamp."""
         return write_bytes(f"{self._folder}/{name}", data)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
-from subportal.addresses import SEARCH
+from pydantic_core import to_json
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+from subportal.addresses import SEARCH
 
 
 def render_jsonld(
@@ -30,7 +29,7 @@ def render_jsonld(
         own["image"] = image
     graph = [one for one in (own, _breadcrumbs(meta["title"], url, crumbs)) if one]
     data = {"@context": "https://schema.org", "@graph": graph}
-    return _encode(data).replace("<", "\\u003c")
+    return to_json(data).decode().replace("<", "\\u003c")
 
 
 def _page(

@@ -80,17 +80,20 @@ def check_slug(relative: str, root_name: str) -> Issue | None:
     return None
 
 
+def read_bytes(path: str) -> bytes:
+    """Return what a file holds: every page is read several times, hence without buffer and `Path`."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.read()
+
+
 def read_text(root: Path, relative: str, issues: list[Issue], data: bytes | None = None) -> Source | None:
     """Read a text file, whose bytes may be known; report what is too large or not UTF-8."""
     position = Position(f"{root.name}/{relative}")
-    path = f"{root}/{relative}"
-    size = os.stat(path).st_size if data is None else len(data)  # noqa: PTH116  (every page, several times)
-    if size > TEXT_LIMIT:
-        issues.append(issue("E002", position, size=size, limit=TEXT_LIMIT))
-        return None
     if data is None:
-        with open(path, "rb") as file:  # noqa: PTH123  (as above)
-            data = file.read()
+        data = read_bytes(f"{root}/{relative}")
+    if len(data) > TEXT_LIMIT:
+        issues.append(issue("E002", position, size=len(data), limit=TEXT_LIMIT))
+        return None
     data = data.removeprefix(BOM_UTF8)
     try:
         text = data.decode()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+from pydantic_core import to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class StagedPage:
 
     def to_text(self) -> str:
         """Return the file's text: one key a line, its value as JSON, which is YAML too."""
-        lines = [f"{key}: {_encode(value)}" for key, value in self.meta.items()]
+        lines = [f"{key}: {to_json(value).decode()}" for key, value in self.meta.items()]
         return "---\n" + "\n".join(lines) + "\n---\n\n" + self.body
 
 

@@ -12,6 +12,8 @@ from itertools import chain, pairwise
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from pydantic_core import to_json
+
 from subportal.addresses import SEARCH, SITEMAP, STANDALONE, page_url
 from subportal.search.words import (
     STOP,
@@ -75,12 +77,9 @@ def pack_terms(places: Iterable[Iterable[str]]) -> bytes:
     return "\n\n".join(map("\n".join, places)).encode()
 
 
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def show(told: list[str]) -> bytes:
     """Return the items of a list as they stand in JSON, between its brackets."""
-    return encode(told)[1:-1].encode()
+    return to_json(told)[1:-1]
 
 
 def is_searched(language: str, path: str, meta: Mapping[str, Any]) -> bool:

@@ -9,9 +9,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from pydantic_core import to_json
+
 from subportal.addresses import SEARCH
 from subportal.locale.strings import strings
-from subportal.search.entries import PLACES, Entry, encode, show
+from subportal.search.entries import PLACES, Entry, show
 from subportal.search.numbers import bits_of, shard_of, shards_of, slots_of
 from subportal.search.postings import Slots, Terms, change, format_terms, parse_terms
 from subportal.search.words import STOP, Folder, plain
@@ -20,7 +22,7 @@ ENTRIES_A_SHARD = 2
 """Slots of entries in a shard; a quarter to a half of all slots are taken, so a file mostly has one entry."""
 _TITLED = 3
 """Terms in one of the first places are offered for a misspelt word."""
-_CALL = "subportalIndex"
+_CALL = b"subportalIndex"
 
 Files = Iterator[tuple[str, bytes]]
 
@@ -202,11 +204,11 @@ def _main(language: str, slots: Mapping[str, int]) -> tuple[str, bytes]:
 def _shown_file(language: str, number: int, shown: Iterable[tuple[int, bytes]]) -> tuple[str, bytes]:
     """Return a shard of entries: of each its slot, then what is shown of it."""
     items = b",".join(b"[%d,%b]" % one for one in shown)
-    return file_of(language, f"e{number}"), b'%b("e%d",[%b])\n' % (_CALL.encode(), number, items)
+    return file_of(language, f"e{number}"), b'%b("e%d",[%b])\n' % (_CALL, number, items)
 
 
 def _file(language: str, part: str, data: Any) -> tuple[str, bytes]:
-    return file_of(language, part), f'{_CALL}("{part}",{encode(data)})\n'.encode()
+    return file_of(language, part), b'%b("%b",%b)\n' % (_CALL, part.encode(), to_json(data))
 
 
 def _data(file: bytes | None) -> Any:
