@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import from_json
 
 from subportal.engine.differing import without_head
 from subportal.engine.manifest import render_manifests
@@ -76,7 +77,7 @@ def heads_of(
 ) -> dict[str, Mapping[str, Any]]:
     """Return what site maps know of the pages, of all languages or of one."""
     return {
-        file: json.loads(one.head)
+        file: from_json(one.head)
         for file, one in sorted(staged.items())
         if one.head is not None and file.startswith(language) and file not in without
     }

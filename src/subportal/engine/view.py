@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -21,6 +22,8 @@ from subportal.media.picture import largest
 SOURCE_LANGUAGE = "vi"
 LEAST_SHARED = 600
 """Narrower pictures are too small for shared links."""
+_ELEMENT = re.compile("<(blockquote|code|figure|hr|pre|table)")
+"""Elements that have stylesheets of their own (`partials/sheets.html`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,7 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], r
         head_title=_head_title(meta, chrome["short_name"]),
         description=meta["description"],
         content=rendered.html,
+        elements=set(_ELEMENT.findall(rendered.html)),
         classes=_classes(rendered.html),
         toc=[entry for entry in rendered.toc if entry.level == 2],  # noqa: PLR2004  (h2)
         t=own,

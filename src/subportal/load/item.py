@@ -24,7 +24,7 @@ from subportal.records.settings import Settings
 
 SETTINGS_FILE = "portal.yml"
 MEDIA_TYPES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg", ".pdf", ".yml"})
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|$)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)")
 
 Name = tuple[str, ...]
 """What a file is: `("page", path, language)`, `("record", kind, id)`, `("media", name)`, `("settings",)`;

@@ -36,7 +36,8 @@ _TAG_NAME = re.compile(r"</?([a-z0-9]+)")
 _LANG = re.compile(r' lang="([^"]*)"')
 _VOID = frozenset({"area", "br", "hr", "img", "input", "wbr", "path", "rect", "line", "circle", "source"})
 _OPAQUE = frozenset({"code", "pre", "kbd", "svg", "script", "style"})
-_TRACKED = (" lang=", *(f"<{name}" for name in sorted(_OPAQUE)))
+_OPENS_OPAQUE = re.compile(f"<(?:{'|'.join(sorted(_OPAQUE))})")
+_GIVEN = " lang="
 
 
 @cache
@@ -55,9 +56,10 @@ def mark_languages(fragment: str, language: str) -> str:
     if fragment.isascii():
         return fragment
     first = _hits(language).search(fragment)
-    if not first and _TRACKED[0] not in fragment:
+    given = _GIVEN in fragment
+    if not first and not given:
         return fragment
-    if first and not any(sign in fragment for sign in _TRACKED):
+    if first and not given and not _OPENS_OPAQUE.search(fragment):
         return _mark(fragment, language, first.start())
     out: list[str] = []
     stack: list[tuple[str, str]] = [("", language)]

@@ -130,9 +130,11 @@ def _title_place(meta: Mapping[str, Any]) -> int:
 
 def _without_headings(body: str) -> tuple[list[str], str]:
     lines = body.split("\n")
-    headings = [line for line in lines if line.startswith("#") and line.lstrip("#").startswith(" ")]
-    rest = "\n".join([line for line in lines if line not in headings]) if headings else body
-    return [heading.lstrip("#")[1:] for heading in headings], rest
+    headings = [line for line in lines if line[:1] == "#" and line.lstrip("#")[:1] == " "]
+    if headings:
+        told = set(headings)
+        body = "\n".join([line for line in lines if line not in told])
+    return [heading.lstrip("#")[1:] for heading in headings], body
 
 
 def _without_noise(body: str) -> str:
@@ -250,7 +252,7 @@ def _counts(language: str, written: list[str]) -> dict[str, int]:
     for terms in [terms for terms in counts if type(terms) is tuple]:
         count = counts.pop(terms)
         for term in terms:
-            counts[term] += count
+            counts[term] = counts.get(term, 0) + count
     return counts
 
 

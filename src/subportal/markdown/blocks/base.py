@@ -12,13 +12,14 @@ from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict
-from pydantic_core import PydanticCustomError, to_json
+from pydantic_core import PydanticCustomError
 
 from subportal.markdown.dialect import to_html
 from subportal.markdown.links import Origin, is_unsafe, rewrite_links
 from subportal.markdown.pictures import Shown
 from subportal.markdown.sanitise import sanitise
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _PLAIN = re.compile(r"(?!\d+[.)])[^\W_][\w ,.;:()/%–—’“”…·（），。、：；《》！？-]*(?<! )")
 
 
@@ -146,19 +147,15 @@ def fenced(name: str, data: Any) -> str:
     if isinstance(data, dict) and list(data) == ["items"]:
         data = data["items"]
     if isinstance(data, list):
-        lines = ",\n".join(map(_encode, data))
+        lines = ",\n".join(_encode(item) for item in data)
         text = f"[\n{lines}\n]" if data else "[]"
     else:
-        inner = ",\n".join(f"{_encode(key)}:{_value(value)}" for key, value in data.items())
+        inner = ",\n".join(f"{json.dumps(key)}: {_value(value)}" for key, value in data.items())
         text = f"{{\n{inner}\n}}"
     return f"````{name}\n{text}\n````\n"
 
 
-def _encode(value: Any) -> str:
-    return to_json(value).decode()
-
-
 def _value(value: Any) -> str:
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(map(_encode, value)) + "\n]"
+        return "[\n" + ",\n".join(_encode(item) for item in value) + "\n]"
     return _encode(value)
