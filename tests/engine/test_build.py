@@ -21,6 +21,7 @@ from subportal.engine.project import Project, load_project
 from subportal.engine.state import program_key
 from subportal.engine.store import Store
 from subportal.public import PublicPortal
+from subportal.stage import SITE_FILE
 from tests.engine.edits import FILES, tree
 from tests.projects import TODAY, write_project
 
@@ -141,6 +142,18 @@ def test_the_stage_of_plain_mkdocs_passes_the_same_gate(
     (found,) = prepare(project, today=TODAY).issues
     assert (found.code, found.position.path) == ("E410", "build/stage/vi/leak.md")
     assert tree(project.stage) == before
+
+
+def test_what_is_published_as_it_is_is_not_staged_too(project: Project) -> None:
+    assert build(project, today=TODAY).pages
+    staged, published = tree(project.stage), tree(project.site)
+    assert {Path(name).suffix for name in staged if name != SITE_FILE} == {".md"}
+    prepare(project, today=TODAY)
+    whole = tree(project.stage)
+    data = {name: whole[name] for name in whole.keys() - staged.keys()}
+    assert {"data", "feeds", "search"} <= {name.partition("/")[0] for name in data}
+    assert {name: published[name] for name in data} == data
+    assert {name: whole[name] for name in staged} == staged
 
 
 def test_with_and_without_fork_the_bytes_are_the_same(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import jinja2
 import pytest
+from markupsafe import Markup
 
 from subportal.engine.theme import prepare_environment
 
@@ -34,6 +36,35 @@ def environment(tmp_path: Path) -> jinja2.Environment:
 def test_of_a_mapping_items_come_first(environment: jinja2.Environment, written: str, shown: str) -> None:
     values: dict[str, Any] = {"space": SimpleNamespace(title="t"), "text": "t", "pair": (1, 2)}
     assert environment.from_string(written).render(one=MAPPING, **values) == shown
+
+
+class Sort(StrEnum):
+    NEW = "<new>"
+
+
+class Drawn:
+    def __html__(self) -> str:
+        return "<svg>"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{{ text }}{{ text | safe }}{{ text | upper }}{{ text ~ html }}",
+        "{{ html }}{{ sort }}{{ drawn }}{{ number }}{{ nothing }}{{ missing }}",
+        "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}{{ twice(text) }}{{ twice(html) | length }}",
+        "{% set shown %}{{ text }}{% endset %}{{ shown }}{{ [text, html] | join(text) }}",
+        "{% filter upper %}{{ text }}{% endfilter %}{% include 'shown.html' %}",
+    ],
+)
+def test_what_is_shown_is_escaped_as_jinja_does(
+    environment: jinja2.Environment, tmp_path: Path, written: str
+) -> None:
+    (tmp_path / "shown.html").write_text("{{ text }}{{ html }}", "utf-8")
+    own = jinja2.Environment(loader=environment.loader, autoescape=True)
+    values = {"text": "<&\"'>", "html": Markup("<b>"), "sort": Sort.NEW, "drawn": Drawn()}
+    shown = [one.from_string(written).render(values, number=1, nothing=None) for one in (environment, own)]
+    assert shown[0] == shown[1] != ""
 
 
 def test_what_is_missing_in_what_is_missing_is_an_error_that_names_it(
