@@ -75,7 +75,10 @@ class _Template(Template):
 
 
 def _escaped(shown: Any) -> str:
-    """Return a value as it stands in HTML; what is marked as HTML stays."""
+    """Return a value as it stands in HTML; what is marked as HTML stays.
+
+    `escape_text` is what `escape` itself calls for a text, before it wraps it.
+    """
     if type(shown) is str:
         return escape_text(shown)
     return shown if type(shown) is Markup else escape(shown)
