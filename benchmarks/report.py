@@ -5,7 +5,7 @@ from __future__ import annotations
 from measure import Run
 from output import FEATURES
 from peers import BASE
-from results import KINDS, Kind, Results, format_table, number
+from results import KINDS, Kind, Results, format_table, median_of, number, spread_of
 from scale import scale_table
 
 TITLES: dict[Kind, str] = {"cold": "Cold build of everything", "edit": "Build after one edit"}
@@ -17,8 +17,10 @@ headings, a list, a table and links, a third each in Vietnamese, English and Chi
 output nor caches; those of the round before are put aside, not deleted, as ext4 is slow to make files where
 many were just deleted. For an edit, one paragraph is appended to one Vietnamese article and a new process
 builds; that the paragraph then stands in the page is checked. The generators take turns, in rounds; numbers
-are medians over the rounds, ratios medians of the ratios to {base} within each round. Processor time is user
-and system of all processes; memory is the most that all processes held at once, shared memory counted once.
+are medians over the rounds, ratios medians of the ratios to {base} within each round. The least and the most
+of a round stand beside them, as the same build may take twice as long in one round as in another. Processor
+time is user and system of all processes; memory is the most that all processes held at once, shared memory
+counted once.
 
 ![Build time by number of articles](benchmarks.svg)
 """
@@ -44,14 +46,18 @@ def format_report(results: Results) -> str:
 
 def size_table(results: Results, size: int, kind: Kind) -> str:
     """Return all peers at one size, the fastest first, with what the outputs lack."""
-    head = ["Generator", "wall, s", f"to {BASE}", "CPU, s", "peak, MB", "leaves out"]
+    spread = "least–most"
+    head = ["Generator", "wall, s", spread, f"to {BASE}", spread, "CPU, s", "peak, MB", "leaves out"]
     rows = []
     for key, told in results.peers.items():
         wall = results.median(key, size, kind, lambda run: run.wall)
         if wall is not None:
+            ratios = results.ratios(key, BASE, size, kind)
             numbers = [
                 number(wall),
-                number(results.ratio(key, BASE, size, kind)),
+                spread_of(run.wall for run in results.of(key, size, kind).values()),
+                number(median_of(ratios)),
+                spread_of(ratios),
                 number(results.median(key, size, kind, _cpu)),
                 number(results.median(key, size, kind, _peak)),
             ]

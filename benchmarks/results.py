@@ -55,12 +55,10 @@ class Results:
         """Return the median over all rounds, if there was one."""
         return median_of(map(of, self.of(peer, size, kind).values()))
 
-    def ratio(self, peer: str, base: str, size: int, kind: Kind) -> float | None:
-        """Return the median of the ratios of wall time to `base`, each within one round."""
-        return paired_ratio(
-            {number: run.wall for number, run in self.of(peer, size, kind).items()},
-            {number: run.wall for number, run in self.of(base, size, kind).items()},
-        )
+    def ratios(self, peer: str, base: str, size: int, kind: Kind) -> list[float]:
+        """Return the ratios of wall time to `base` within the rounds that both have."""
+        ours, theirs = self.of(peer, size, kind), self.of(base, size, kind)
+        return [ours[turn].wall / theirs[turn].wall for turn in sorted(ours.keys() & theirs.keys())]
 
     def drop(self, peer: str, size: int | None, reason: str) -> None:
         """Note why a peer is not measured (at this size and above)."""
@@ -85,9 +83,10 @@ def median_of(values: Iterable[float]) -> float | None:
     return median(found) if found else None
 
 
-def paired_ratio(ours: dict[int, float], base: dict[int, float]) -> float | None:
-    """Return the median of ratios within the rounds that both have."""
-    return median_of(ours[number] / base[number] for number in sorted(ours.keys() & base.keys()))
+def spread_of(values: Iterable[float]) -> str:
+    """Return the least and the most, or nothing of nothing."""
+    found = sorted(values)
+    return f"{number(found[0])}–{number(found[-1])}" if found else number(None)
 
 
 def number(value: float | None, unit: str = "") -> str:
