@@ -98,7 +98,7 @@ class NotedMapping(Mapping[str, V]):
         self._keys = dict.fromkeys(keys)
         self._make = make
         self._most = most
-        self._made: OrderedDict[str, V] = OrderedDict()  # a dict is slow to tell its first key
+        self._made: OrderedDict[str, V] = OrderedDict()  # a dict skips deleted keys to find its first
         self._one = one
         self._many = many
 

@@ -13,6 +13,7 @@ from typing import Any
 from subportal.check import Checked
 from subportal.engine.contents import Contents, check_names, read_contents, run_checks
 from subportal.engine.differing import count_pages, heads_changed
+from subportal.engine.frame import Site
 from subportal.engine.hand import DamagedError, Hand, Put
 from subportal.engine.indexing import stage_indexes
 from subportal.engine.lock import locked
@@ -29,7 +30,6 @@ from subportal.engine.scan import scan
 from subportal.engine.state import Done, State, program_key
 from subportal.engine.store import Store
 from subportal.engine.surroundings import read_site, view_key
-from subportal.engine.view import Site
 from subportal.engine.workers import spread, without_collector
 from subportal.engine.writing import Writer
 from subportal.issues import Issue, has_errors

@@ -19,12 +19,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from subportal.engine.frame import Site
 from subportal.engine.page import PortalPage, place_file
 from subportal.engine.plain import prepare, static_files
 from subportal.engine.project import Project, from_config
 from subportal.engine.surroundings import read_site
 from subportal.engine.theme import prepare_environment
-from subportal.engine.view import Site
 from subportal.issues import format_text, has_errors
 
 if TYPE_CHECKING:  # a web server: each build loads this module

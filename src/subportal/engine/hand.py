@@ -91,7 +91,7 @@ class Hand:
         return done, self.put(every)
 
     def put(self, products: Iterable[Product]) -> Put:
-        """Stage products, and render or copy those that differ from the last build."""
+        """Stage and render the pages that differ from the last build; publish other products as they are."""
         made = Put.empty()
         new = [product for product in products if self._is_new(product, made.staged)]
         for product in new:

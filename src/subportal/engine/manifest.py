@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from subportal.engine.view import Site
+from subportal.engine.frame import Site
 from subportal.locale.strings import strings
 
 MANIFEST = "site.webmanifest"

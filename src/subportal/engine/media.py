@@ -11,10 +11,11 @@ from typing import Any
 import PIL
 
 from subportal.addresses import STANDALONE
+from subportal.engine.frame import Site
 from subportal.engine.progress import Progress
 from subportal.engine.project import Project
 from subportal.engine.theme import ASSETS
-from subportal.engine.view import Site, card_in
+from subportal.engine.view import card_in
 from subportal.engine.workers import spread
 from subportal.engine.writing import write_bytes
 from subportal.issues import Issue, Position, issue

@@ -12,7 +12,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from subportal.addresses import STANDALONE
-from subportal.engine.view import Site, render_body, render_view
+from subportal.engine.frame import Site
+from subportal.engine.view import render_body, render_view
 from subportal.markdown import Rendered
 from subportal.pages.staged import read_staged
 

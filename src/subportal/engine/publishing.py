@@ -10,13 +10,13 @@ from typing import Any
 from pydantic_core import from_json
 
 from subportal.engine.differing import without_head
+from subportal.engine.frame import Site
 from subportal.engine.manifest import render_manifests
 from subportal.engine.media import media_bytes
 from subportal.engine.page import destination
 from subportal.engine.project import Project
 from subportal.engine.state import Staged, State
 from subportal.engine.theme import asset_files
-from subportal.engine.view import Site
 from subportal.engine.worker import WORKER, render_worker
 from subportal.engine.writing import write_bytes
 from subportal.feeds.sitemap import SITEMAP_FILE, render_robots, render_sitemap

@@ -46,7 +46,7 @@ class Done(NamedTuple):
 
 
 class Staged(NamedTuple):
-    """A file of the staged tree."""
+    """A page of the staged tree, or what is published beside the pages as it is."""
 
     digest: bytes
     head: bytes | None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from hashlib import blake2b
 
+from subportal.engine.frame import Site
 from subportal.engine.project import CONFIG_FILE, Project
 from subportal.engine.publishing import theme_folder
 from subportal.engine.theme import asset_addresses
-from subportal.engine.view import Site
 from subportal.stage import SITE_FILE
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import urlsplit
 
-from subportal.addresses import SEARCH, STANDALONE
+from subportal.addresses import STANDALONE
+from subportal.engine.frame import Site, frame_of, inner, page_address, way_up
 from subportal.feeds.meta import format_head, render_meta
 from subportal.feeds.service import render_service
 from subportal.locale.fitting import fit_title
@@ -22,90 +21,7 @@ from subportal.media.picture import largest
 SOURCE_LANGUAGE = "vi"
 LEAST_SHARED = 600
 """Narrower pictures are too small for shared links."""
-_ELEMENT = re.compile("<(blockquote|code|figure|hr|pre|table)")
-"""Elements that have stylesheets of their own (`partials/sheets.html`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What is the same for all pages."""
-
-    url: str
-    """The site's address, with a slash at its end."""
-    languages: tuple[str, ...]
-    """The default language, which stands at the root, first."""
-    chrome: Mapping[str, Mapping[str, Any]]
-    """By language, what stands around its pages (`site.json`)."""
-    assets: Mapping[str, str]
-    """By name, the address of each stylesheet, script and drawing from the site's root."""
-    frames: dict[tuple[str, str, str], Frame] = field(default_factory=dict)
-    """Those that were made."""
-
-    @property
-    def path(self) -> str:
-        """Return the path part of the site's address."""
-        return urlsplit(self.url).path or "/"
-
-    def folder(self, language: str) -> str:
-        """Return the folder of a language in the site: none for the default language."""
-        return "" if language == self.languages[0] else f"{language}/"
-
-
-def page_address(path: str) -> str:
-    """Return where a page is served, from the home page of its language."""
-    if path == "index" or path.endswith("/index"):
-        return path.removesuffix("index")
-    return f"{path}.html" if path in STANDALONE else f"{path}/"
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around all pages of a language at one depth and in one section."""
-
-    key: tuple[str, str, str]
-    """Tells frames of a site apart."""
-    language: str
-    t: Mapping[str, str]
-    chrome: Mapping[str, Any]
-    home: str
-    search: str
-    """The way to the page that shows what a search finds."""
-    base: str
-    """The way to the root of the site."""
-    assets: Mapping[str, str]
-    menu: tuple[Mapping[str, Any], ...]
-    tools: tuple[Mapping[str, Any], ...]
-    data: tuple[Mapping[str, Any], ...]
-    announcements: tuple[Mapping[str, Any], ...]
-
-
-def _frame(site: Site, language: str, origin: Origin, base: str, section: str) -> Frame:
-    key = (language, base if not origin.absolute else "/", section)
-    found = site.frames.get(key)
-    if found is None:
-        chrome = site.chrome[language]
-        own = site.path if origin.absolute else base
-
-        def inner(items: Iterable[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
-            return tuple({**item, "href": _inner(origin, item["href"])} for item in items)
-
-        found = site.frames[key] = Frame(
-            key=key,
-            language=chrome["tag"],
-            t=strings(language),
-            chrome=chrome,
-            home=_inner(origin, "index.md"),
-            search=_inner(origin, f"{SEARCH}.md"),
-            base=own,
-            assets={name: f"{own}{place}" for name, place in site.assets.items()},
-            menu=tuple({**item, "current": item["section"] == section} for item in inner(chrome["menu"])),
-            tools=inner(chrome["tools"]),
-            data=inner(chrome["data"]),
-            announcements=tuple(
-                {**one, "href": _anywhere(origin, one.get("href", ""))} for one in chrome["announcements"]
-            ),
-        )
-    return found
+_ELEMENT = re.compile("<([a-z]+)")
 
 
 def card_in(site: Site, meta: Mapping[str, Any]) -> tuple[str, Card] | None:
@@ -166,7 +82,7 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], r
     folder = site.folder(language)
     origin = _origin(site, language, path)
     own = strings(language)
-    frame = _frame(site, language, origin, _up(site, language, path), meta.get("section", ""))
+    frame = frame_of(site, language, origin, way_up(site, language, path), meta.get("section", ""))
     chrome = frame.chrome
     real = language in meta["alternates"]
     address = page_address(path)
@@ -191,7 +107,7 @@ def render_view(site: Site, language: str, path: str, meta: Mapping[str, Any], r
         chrome=chrome,
         path=path,
         is_standalone=path in STANDALONE,
-        contact=_inner(origin, "contact.md"),
+        contact=inner(origin, "contact.md"),
         home=frame.home,
         base=frame.base,
         assets=frame.assets,
@@ -255,26 +171,11 @@ def _absolute(site: Site, language: str, path: str, href: str) -> str:
     return f"{site.url}{site.folder(language)}{page_address(file.removesuffix('.md'))}"
 
 
-def _inner(origin: Origin, href: str) -> str:
-    return origin.rewrite("../" * origin.depth + href)
-
-
-def _anywhere(origin: Origin, href: str) -> str:
-    """Return an address that may lead out of the site, or nowhere."""
-    return href if not href or ":" in href else _inner(origin, href)
-
-
 def _neighbour(origin: Origin, meta: Mapping[str, Any], key: str) -> tuple[str, str] | None:
     if key not in meta:
         return None
     title, href = meta[key]
     return title, origin.rewrite(href)
-
-
-def _up(site: Site, language: str, path: str) -> str:
-    """Return the way from a page to the site's root."""
-    steps = page_address(path).count("/") + site.folder(language).count("/")
-    return "../" * steps or "./"
 
 
 def _alternates(site: Site, meta: Mapping[str, Any], address: str) -> list[tuple[str, str]]:

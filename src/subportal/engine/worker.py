@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from subportal.addresses import OFFLINE
-from subportal.engine.view import Site
+from subportal.engine.frame import Site
 from subportal.locale.strings import strings
 
 WORKER = "sw.js"

@@ -16,10 +16,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
+from subportal.engine.frame import Site
 from subportal.engine.page import PortalPage, StagedFile, place_file
 from subportal.engine.project import Project
 from subportal.engine.theme import prepare_environment
-from subportal.engine.view import Site
 from subportal.issues import Issue, Position, issue
 from subportal.stamps import Stamp, stamp_of
 

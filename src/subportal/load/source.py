@@ -89,11 +89,13 @@ def read_bytes(path: str) -> bytes:
 def read_text(root: Path, relative: str, issues: list[Issue], data: bytes | None = None) -> Source | None:
     """Read a text file, whose bytes may be known; report what is too large or not UTF-8."""
     position = Position(f"{root.name}/{relative}")
-    if data is None:
-        data = read_bytes(f"{root}/{relative}")
-    if len(data) > TEXT_LIMIT:
-        issues.append(issue("E002", position, size=len(data), limit=TEXT_LIMIT))
+    path = f"{root}/{relative}"
+    size = os.stat(path).st_size if data is None else len(data)  # noqa: PTH116  (every page, several times)
+    if size > TEXT_LIMIT:
+        issues.append(issue("E002", position, size=size, limit=TEXT_LIMIT))
         return None
+    if data is None:
+        data = read_bytes(path)
     data = data.removeprefix(BOM_UTF8)
     try:
         text = data.decode()
