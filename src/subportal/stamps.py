@@ -28,6 +28,12 @@ def changed_at(stamp: Stamp) -> int:
     return changed
 
 
+def size_of(stamp: Stamp) -> int:
+    """Return how many bytes the file of a stamp had."""
+    size: int = _FORM.unpack(stamp)[1]
+    return size
+
+
 def look_through(folder: str) -> list[Found]:
     """Return everything below a folder in a stable order, each folder before what it holds."""
     found: list[Found] = []

@@ -20,6 +20,7 @@ from subportal.engine.progress import Progress
 from subportal.engine.project import Project, load_project
 from subportal.engine.state import program_key
 from subportal.engine.store import Store
+from subportal.load.source import MEDIA_LIMIT, read_bytes
 from subportal.public import PublicPortal
 from subportal.stage import SITE_FILE
 from tests.engine.edits import FILES, tree
@@ -122,6 +123,30 @@ def test_a_second_file_for_one_record_stops_the_build(project: Project) -> None:
     assert tree(project.site) == before
     path.with_suffix(".yaml").unlink()
     assert build(project, today=TODAY).pages
+
+
+@pytest.mark.parametrize("name", ["media/phim.pdf", "media/phim.mkv", "vi/general/phim.md"])
+def test_a_huge_file_is_refused_without_being_read(
+    project: Project, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    path = project.content / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"")
+    build(project, today=TODAY)
+    with path.open("r+b") as file:
+        file.truncate(MEDIA_LIMIT + 1)
+
+    def read(place: str) -> bytes:
+        assert place != str(path), "was read"
+        return read_bytes(place)
+
+    for module in ("engine.scan", "load.source"):
+        monkeypatch.setattr(f"subportal.{module}.read_bytes", read)
+    built = build(project, today=TODAY)
+    assert built.checked.issues == prepare(project, today=TODAY).issues
+    (found,) = [one for one in built.checked.issues if one.position.path == f"content/{name}"]
+    assert found.code == ("E005" if name.endswith(".mkv") else "E002")
+    assert built.pages == 0
 
 
 def test_the_stage_of_plain_mkdocs_passes_the_same_gate(

@@ -15,14 +15,14 @@ from subportal.engine.state import FileState
 from subportal.engine.workers import spread
 from subportal.issues import Issue
 from subportal.load.item import Name, name_of, read_item
-from subportal.load.source import read_bytes, walk
+from subportal.load.source import MEDIA_LIMIT, read_bytes, walk
 from subportal.media.picture import FACTS_SUFFIX
 from subportal.portal import Prose
 from subportal.reads import Read
 from subportal.records.base import SOURCE_LANGUAGE, Record
 from subportal.records.page import PageFacts
 from subportal.rules import check_texts
-from subportal.stamps import NEVER, Found, Stamp, changed_at, stamp_of
+from subportal.stamps import NEVER, Found, Stamp, changed_at, size_of, stamp_of
 
 _name = cache(name_of)
 FRESH = 3_000_000_000
@@ -101,9 +101,12 @@ def _read_all(
     """Return each file's state."""
     results: list[tuple[str, FileState]] = []
     for relative in names:
+        stamp = stamps[relative]
+        if size_of(stamp) > MEDIA_LIMIT:  # refused for its size, whatever it holds
+            results.append((relative, _read(root, relative, languages, NEVER, b"", None)))
+            continue
         data = read_bytes(f"{root}/{relative}")
         digest = blake2b(data, digest_size=16).digest()
-        stamp = stamps[relative]
         if began - changed_at(stamp) < FRESH:
             stamp = NEVER
         known = last.get(relative)
@@ -115,14 +118,14 @@ def _read_all(
 
 
 def _read(
-    root: Path, relative: str, languages: Sequence[str], stamp: Stamp, digest: bytes, data: bytes
+    root: Path, relative: str, languages: Sequence[str], stamp: Stamp, digest: bytes, data: bytes | None
 ) -> FileState:
     item = read_item(root, relative, languages, data)
     if item.source:
         item.issues.extend(check_texts([item.source]))
     value = item.value
     pickled = None if value is None else pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    original, brief, head = None, None, data
+    original, brief, head = None, None, data or b""
     if isinstance(value, Prose) and item.source:
         original = value.digest_unnoted
         head = item.source.text.removesuffix(value.body).encode()
