@@ -75,10 +75,15 @@ def describe_machine() -> dict[str, str]:
         "processors": f"{os.cpu_count()} ({platform.machine()})",
         "memory": f"{memory:.0f} GiB",
         "system": system,
-        "Python": platform.python_version(),
+        "Python": f"{platform.python_version()}, {_origin()}",
         "Node.js": _node(),
         "load of the machine at the start": _load(),
     }
+
+
+def _origin() -> str:
+    """Return whose Python it is: the same version, built without its profile, takes a tenth longer."""
+    return "the system's own" if sys.base_prefix == "/usr" else "not the system's own"
 
 
 def _load() -> str:
