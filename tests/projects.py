@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -90,3 +91,16 @@ def write_project(folder: Path, files: Mapping[str, str | bytes] = {}) -> Path:
     shutil.copytree(ROOT / "hooks", folder / "hooks", dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     return folder
+
+
+_LIMITED = """\
+import resource, runpy, sys
+limit = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+runpy.run_module("subportal", run_name="__main__")
+"""
+
+
+def with_limit(limit: int) -> list[str]:
+    """Return the command where of a longer file only so many bytes can be written, as on a full disk."""
+    return [sys.executable, "-c", _LIMITED, str(limit)]

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
-from subportal.cli import FAULTS, USAGE, main
+from subportal.cli import FAILED, FAULTS, USAGE, main
 from subportal.issues import FORMATS
 from tests.projects import PAGE, PORTAL, write_project
 
@@ -172,6 +173,14 @@ def test_a_folder_that_is_no_project_is_wrong_usage(
     ran = run(tmp_path, command)
     assert ran.code == USAGE
     assert "mkdocs" in ran.err
+
+
+def test_a_port_that_is_taken_is_told(run: Runner, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ran = run(write_project(tmp_path), "serve", "--port", str(port))
+    assert ran.code == FAILED
+    assert ran.err.count("--port") == 2
 
 
 @pytest.mark.parametrize("words", [("--help",), ("build", "--help"), ("translate", "--help")])

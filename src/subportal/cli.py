@@ -23,7 +23,7 @@ from subportal.engine.ahead import Ahead
 from subportal.engine.build import build as build_site
 from subportal.engine.progress import Progress
 from subportal.engine.project import Project, ProjectError, load_project
-from subportal.issues import FORMATS, has_errors
+from subportal.issues import FORMATS, format_refusal, has_errors
 from subportal.locale.strings import check_strings
 from subportal.status import format_csv, format_json, format_text, take_status
 
@@ -291,5 +291,5 @@ def main(ahead: Ahead | None = None) -> None:
     try:
         app(obj=ahead)
     except OSError as error:
-        _print(f"{error.filename or ''}: {error.strerror or error}", error=True)
+        _print(format_refusal(error), error=True)
         sys.exit(FAILED)

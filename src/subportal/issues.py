@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -98,6 +99,25 @@ def format_text(issues: Iterable[Issue]) -> str:
         + f"\n  vi: {found.vi}\n  en: {found.en}"
         for found in issues
     )
+
+
+_REFUSED = Both(
+    "Hệ điều hành từ chối. Hãy xem đĩa còn chỗ không, có quyền đọc và ghi ở đó không, "
+    "có chương trình nào đang mở tệp không, rồi chạy lại.",
+    "The system refused. See whether the disk has room, whether you may read and write there, "
+    "whether another program holds the file; then run again.",
+)
+_IN_USE = Both(
+    "Cổng mạng này đang có chương trình khác dùng. Hãy chọn cổng khác bằng --port.",
+    "Another program uses this port. Choose another with --port.",
+)
+
+
+def format_refusal(error: OSError) -> str:
+    """Return what the system refused, and what may help: no fault of the content."""
+    place = f"{error.filename}: " if error.filename else ""
+    remedy = _IN_USE if error.errno == errno.EADDRINUSE else _REFUSED
+    return f"{place}{error.strerror or error}\n  vi: {remedy.vi}\n  en: {remedy.en}"
 
 
 def as_data(found: Issue) -> dict[str, Any]:

@@ -14,7 +14,8 @@ NEVER: Stamp = b""
 """The stamp of no file."""
 
 _FORM = Struct("<qQQ")
-_INODE = (1 << 64) - 1
+_INODE = 0 if os.name == "nt" else (1 << 64) - 1
+"""Windows tells the number of a file that is asked for by itself, but not of one in a listing."""
 
 
 def stamp_of(found: os.stat_result) -> Stamp:

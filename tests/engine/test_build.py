@@ -24,7 +24,7 @@ from subportal.load.source import MEDIA_LIMIT, read_bytes
 from subportal.public import PublicPortal
 from subportal.stage import SITE_FILE
 from tests.engine.edits import FILES, tree
-from tests.projects import TODAY, write_project
+from tests.projects import TODAY, with_limit, write_project
 
 PLAN = "records/plan/ke-hoach.yml"
 
@@ -123,6 +123,30 @@ def test_a_second_file_for_one_record_stops_the_build(project: Project) -> None:
     assert tree(project.site) == before
     path.with_suffix(".yaml").unlink()
     assert build(project, today=TODAY).pages
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize(("limit", "file"), [(50_000, "stage/vi/index.md"), (150_000, "site.new/index.html")])
+def test_what_cannot_be_written_is_told_and_the_last_site_stays(
+    project: Project, limit: int, file: str
+) -> None:
+    assert build(project, today=TODAY).pages
+    before = tree(project.site)
+    home = project.content / "vi" / "index.md"
+    whole = home.read_text("utf-8")
+    home.write_text(whole + "\n- a" * 20_000 + "\n", "utf-8")
+    command = [*with_limit(limit), "build", "-C", str(project.root)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.returncode == 3
+    place, vietnamese, english = ended.stderr.splitlines()[-3:]
+    assert place == f"{project.root}/build/{file}: File too large"
+    assert (vietnamese[:6], english[:6]) == ("  vi: ", "  en: ")
+    assert "E501" not in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert tree(project.site) == before
+    home.write_text(whole, "utf-8")
+    assert build(project, today=TODAY).pages
+    assert tree(project.site) == before
 
 
 @pytest.mark.parametrize("name", ["media/phim.pdf", "media/phim.mkv", "vi/general/phim.md"])

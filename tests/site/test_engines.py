@@ -18,7 +18,7 @@ import pytest
 from subportal.engine.project import CONFIG_FILE
 from tests.conftest import free_port
 from tests.media.samples import FACTS, exif, photograph
-from tests.projects import PAGE, write_project
+from tests.projects import PAGE, with_limit, write_project
 from tests.records.samples import SAMPLES
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
@@ -143,6 +143,7 @@ def test_one_edit_leads_to_one_build_and_is_shown(
     [
         (f"content/{PAGE_FILE}", "---\nkhong_co: 1\n", "E1"),
         (CONFIG_FILE, "site_name: [\n", f"{CONFIG_FILE}: "),
+        (f"content/{PAGE_FILE}", PAGE + "\n- a" * 150_000, "general/page/index.html: File too large\n  vi: "),
     ],
 )
 def test_after_a_fault_the_preview_keeps_the_last_site_until_it_is_mended(
@@ -152,7 +153,7 @@ def test_after_a_fault_the_preview_keeps_the_last_site_until_it_is_mended(
     port, log = free_port(), tmp_path / "log"
     url = f"http://127.0.0.1:{port}/thongtindoingoai/general/page/"
     text = (root / file).read_text("utf-8")
-    with _running([*SUBPORTAL, "serve", "--port", str(port)], root, log):
+    with _running([*with_limit(1_000_000), "serve", "--port", str(port)], root, log):
         assert _wait(lambda: "Đề mục một" in _read(url)), log.read_text("utf-8")
         (root / file).write_text(fault, "utf-8")
         assert _wait(lambda: told in log.read_text("utf-8")), log.read_text("utf-8")

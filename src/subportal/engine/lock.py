@@ -36,6 +36,6 @@ else:
 def locked(path: Path) -> Iterator[None]:
     """Wait until no other process holds the lock, and hold it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
+    with path.open("ab") as file:
         _lock(file)
         yield

@@ -30,7 +30,7 @@ from subportal.engine.ahead import hear
 from subportal.engine.build import Built, build, store_of
 from subportal.engine.project import CONFIG_FILE, Project, ProjectError, load_project
 from subportal.engine.publishing import theme_folder
-from subportal.issues import format_text
+from subportal.issues import format_refusal, format_text
 from subportal.stamps import NEVER, Found, Stamp, stamp_of
 
 CHANGES = [FileCreatedEvent, FileModifiedEvent, FileDeletedEvent, FileMovedEvent, DirMovedEvent]
@@ -190,7 +190,10 @@ def serve(project: Project, *, today: Callable[[], dt.date], host: str, port: in
         except ProjectError as error:
             sys.stderr.write(f"{CONFIG_FILE}: {error}\n{_KEPT}\n")
             return
-        _tell(build(found, today=today(), store=store, ahead=standby))
+        try:
+            _tell(build(found, today=today(), store=store, ahead=standby))
+        except OSError as error:
+            sys.stderr.write(f"{format_refusal(error)}\n{_KEPT}\n")
         rest.begin()
 
     gc.disable()

@@ -58,7 +58,7 @@ class Writer:
 
         bodies = take(self._body, ((page[0], page) for page in pages))
         texts = take(self._fill, take(self._view, bodies))
-        return dict(place for _, place in take(self._write, texts)), faults
+        return dict(self._write(text) for _, text in texts), faults
 
     def _body(self, staged: StagedText) -> PortalPage:
         """Return a page with its Markdown rendered."""
@@ -102,17 +102,22 @@ class Writer:
 
 
 def write_bytes(path: str, data: bytes) -> Stamp:
-    """Write a file into a folder that may not be there yet; return its stamp."""
+    """Write a file into a folder that may not be there yet; return its stamp.
+
+    Raise OSError, with the file's name, if not all of it could be written.
+    """
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        file = open(path, "wb")  # noqa: PTH123, SIM115  (every page; closed below)
     except FileNotFoundError:
         _make_folder(os.path.dirname(path))  # noqa: PTH120  (once a page)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        file = open(path, "wb")  # noqa: PTH123, SIM115
     try:
-        os.write(handle, data)
-        return stamp_of(os.fstat(handle))
-    finally:
-        os.close(handle)
+        with file:
+            file.write(data)
+    except OSError as error:
+        error.filename = path
+        raise
+    return stamp_of(os.stat(path))  # noqa: PTH116  (Windows tells the time of change once it is closed)
 
 
 def _make_folder(path: str) -> None:
