@@ -36,6 +36,6 @@ else:
 def locked(path: Path) -> Iterator[None]:
     """Wait until no other process holds the lock, and hold it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab") as file:
+    with path.open("ab") as file:  # nothing is written; Windows may refuse to empty what another has locked
         _lock(file)
         yield

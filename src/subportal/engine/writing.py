@@ -107,13 +107,15 @@ def write_bytes(path: str, data: bytes) -> Stamp:
     Raise OSError, with the file's name, if not all of it could be written.
     """
     try:
-        file = open(path, "wb")  # noqa: PTH123, SIM115  (every page; closed below)
+        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115  (every page; closed below)
     except FileNotFoundError:
         _make_folder(os.path.dirname(path))  # noqa: PTH120  (once a page)
-        file = open(path, "wb")  # noqa: PTH123, SIM115
+        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115
     try:
         with file:
-            file.write(data)
+            left = memoryview(data)
+            while left:  # a disk that is nearly full takes a part before it refuses
+                left = left[file.write(left) :]
     except OSError as error:
         error.filename = path
         raise
